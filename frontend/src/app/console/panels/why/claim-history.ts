@@ -1,19 +1,30 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  DOCUMENT,
+  computed,
+  inject,
+  input,
+  resource,
+} from '@angular/core';
 import type { Claim } from '@sellary/contracts';
 import { ApiError } from '../../../api/api-error';
 import { ReportsApi } from '../../../api/reports-api';
+import { Icon } from '../../../ui/icon';
+import { OneAtATime } from '../../../ui/one-at-a-time';
+import { saveFile } from '../../../ui/save-file';
 import { clockWithTenths } from '../../../ui/times';
 import { ConsoleStore } from '../../state/console-store';
-import { SaveEvidence } from './save-evidence';
 import { explanationKey, isShownInHistory, stepSentence } from './step-sentence';
 
 /**
- * Lists the steps that gave a claim its status and place, as explained by the server, and saves the evidence.
+ * Lists the steps that gave a claim its status and place, as explained by the server. Saves a file that
+ * explains and proves the claim, to hand to the buyer.
  */
 @Component({
   selector: 'app-claim-history',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [SaveEvidence],
+  imports: [Icon],
   template: `
     <h3 class="mb-1.5 text-meta font-medium text-soft" i18n="@@console.history.heading">
       History of this claim
@@ -33,15 +44,29 @@ import { explanationKey, isShownInHistory, stepSentence } from './step-sentence'
       </ol>
     }
     @if (store.isOperator()) {
-      <app-save-evidence class="mt-2" [claim]="claim()" />
+      <button type="button" class="act mt-2" [disabled]="work.busy()" (click)="saveEvidence()">
+        <app-icon name="download" class="size-4!" />
+        @if (work.busy()) {
+          <span i18n="@@console.evidence.saving">Checking the show…</span>
+        } @else {
+          <span i18n="@@console.evidence.save">Save evidence</span>
+        }
+      </button>
+      @if (work.problem(); as text) {
+        <p class="mt-1 text-meta text-bad" role="alert" i18n="@@console.evidence.failed">
+          No file was saved: {{ text }}
+        </p>
+      }
     }
   `,
   host: { class: 'block' },
 })
 export class ClaimHistory {
   private readonly api = inject(ReportsApi);
+  private readonly document = inject(DOCUMENT);
   protected readonly store = inject(ConsoleStore);
   readonly claim = input.required<Claim>();
+  protected readonly work = new OneAtATime();
   private readonly explanation = resource({
     params: () => `${this.store.snapshotCount()} ${explanationKey(this.claim())}`,
     loader: () => this.api.explanation(this.claim().id),
@@ -55,4 +80,12 @@ export class ClaimHistory {
       .filter(isShownInHistory)
       .map((step) => ({ at: step.at, time: clockWithTenths(step.at), sentence: stepSentence(step) })),
   );
+
+  protected async saveEvidence(): Promise<void> {
+    const { id, showId } = this.claim();
+    await this.work.run(async () => {
+      const { content, fileName } = await this.api.evidence(showId, id);
+      saveFile(this.document, content, fileName);
+    });
+  }
 }

@@ -54,15 +54,10 @@ export class ClaimNote {
   protected readonly acts = inject(ConsoleActs);
   protected readonly store = inject(ConsoleStore);
   readonly claim = input.required<Claim>();
-  private readonly savedNote = computed(
-    () => ({ claimId: this.claim().id, note: this.claim().operatorNotes ?? '' }),
-    {
-      equal: (a, b) => a.claimId === b.claimId && a.note === b.note,
-    },
-  );
+  private readonly savedNote = computed(() => this.claim().operatorNotes ?? '');
   /** The text in the field. It is kept when other parts of the claim change. */
-  protected readonly note = linkedSignal(() => this.savedNote().note);
-  protected readonly isUnsaved = computed(() => this.note().trim() !== this.savedNote().note);
+  protected readonly note = linkedSignal(this.savedNote);
+  protected readonly isUnsaved = computed(() => this.note().trim() !== this.savedNote());
 
   protected save(flagged: boolean): void {
     void this.acts.annotate(this.claim(), { flagged, operatorNotes: this.note().trim() || null });
