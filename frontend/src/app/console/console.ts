@@ -20,7 +20,6 @@ import { BlockedBuyers } from '../blocks/blocked-buyers';
 import { EmptyState } from '../ui/empty-state';
 import { LoadFailed } from '../ui/load-failed';
 import { applyTextSize } from '../ui/text-size';
-import { ActRunner } from './acts/act-runner';
 import { NeedsAttention } from './state/needs-attention';
 import { ClaimFeed } from './panels/claims/claim-feed';
 import { CommentStream } from './panels/comments/comment-stream';
@@ -37,13 +36,12 @@ import { DrawerPanel } from './panels/drawer/drawer-panel';
 import { DetailsCode, LazyDetails } from './panels/drawer/lazy-details';
 import { Awarding } from './panels/items/awarding';
 import { ItemPanel } from './panels/items/item-panel';
-import { ConsoleKeys, type PanelName } from './keys/console-keys';
+import { ConsoleKeys, type PanelName, type Panels } from './keys/console-keys';
 import { Hotkeys } from './keys/hotkeys';
 import { Layout, tracks } from './layout/layout';
 import { ShowLink } from './state/link/show-link';
 import { ReviewPreviews } from './panels/needs/review-previews';
 import { NeedsYou } from './panels/needs/needs-you';
-import { PaletteOpener } from './palette/palette-opener';
 import { RenderScheduler } from './state/render-scheduler';
 import { type PanelTab, PanelTabs } from './layout/panel-tabs';
 import { Splits } from './layout/splits';
@@ -84,7 +82,6 @@ import { WakeLock } from './layout/wake-lock';
     ConsoleStore,
     RenderScheduler,
     ConsoleActs,
-    ActRunner,
     ShowLink,
     Drawer,
     NeedsAttention,
@@ -94,7 +91,6 @@ import { WakeLock } from './layout/wake-lock';
     Awarding,
     ConsoleDialogs,
     ConsoleKeys,
-    PaletteOpener,
     ConsoleSounds,
     Hotkeys,
     TabBadge,
@@ -103,7 +99,7 @@ import { WakeLock } from './layout/wake-lock';
   templateUrl: './console.html',
   host: { class: 'flex h-dvh flex-col overflow-hidden' },
 })
-export class Console {
+export class Console implements Panels {
   protected readonly formatNumber = formatNumber;
   protected readonly texts = {
     needs: $localize`:@@console.needs.label:Needs you`,
@@ -113,20 +109,20 @@ export class Console {
   protected readonly columns = inject(Layout).columns;
   protected readonly drawer = inject(Drawer);
   protected readonly attention = inject(NeedsAttention);
-  protected readonly dialogs = inject(ConsoleDialogs);
   protected readonly hotkeys = inject(Hotkeys);
-  protected readonly keys = inject(ConsoleKeys);
   private readonly widths = inject(Splits).widths;
   private readonly injector = inject(Injector);
   readonly id = input.required<string>();
   /** Id of the claim to open, from a link on another page. */
   readonly claim = input<string>();
   private openedClaim: string | undefined;
-  private readonly items = viewChild(ItemPanel);
-  private readonly claims = viewChild(ClaimFeed);
-  private readonly comments = viewChild(CommentStream);
-  private readonly needs = viewChild(NeedsYou);
-  private readonly now = viewChild(NowLine);
+  readonly items = viewChild(ItemPanel);
+  private readonly claimFeed = viewChild(ClaimFeed);
+  /** Undefined while another tab covers the claims. */
+  readonly claims = computed(() => (this.claimsCovered() ? undefined : this.claimFeed()));
+  readonly comments = viewChild(CommentStream);
+  readonly needs = viewChild(NeedsYou);
+  readonly now = viewChild(NowLine);
 
   protected readonly tabs = computed<readonly PanelTab[]>(() => {
     const stats = this.store.state()?.stats;
@@ -196,15 +192,8 @@ export class Console {
     applyTextSize();
     preloadDialogs();
     if (this.columns() === 'five') void inject(DetailsCode).load();
-    const { keys } = this;
-    keys.connect({
-      items: this.items,
-      claims: () => (this.claimsCovered() ? undefined : this.claims()),
-      comments: this.comments,
-      needs: this.needs,
-      now: this.now,
-      goTo: (panel, then) => this.goTo(panel, then),
-    });
+    const keys = inject(ConsoleKeys);
+    keys.connect(this);
     this.hotkeys.listen(keys);
     effect(() => {
       const id = this.id();
@@ -233,11 +222,7 @@ export class Console {
     this.drawer.open({ kind: 'claim', id: claim });
   }
 
-  protected reload(): void {
-    void this.store.open(this.id());
-  }
-
-  private goTo(panel: PanelName, then?: 'search'): void {
+  goTo(panel: PanelName, then?: 'search'): void {
     const [previousTab, previousView] = [this.tab(), this.drawer.view()];
     // A panel without its own column has a tab with the same id.
     const tabId = this.columns() === 'one' && panel === 'comments' ? 'now' : panel;

@@ -1,27 +1,22 @@
-import { DestroyRef, Injectable, inject, signal } from '@angular/core';
+import { inject, signal } from '@angular/core';
 import { ApiError } from '../../api/api-error';
 import { Notices } from '../../ui/notices';
-import { UNDO_BAR_MS } from '../../ui/undo-bar';
 import { ConsoleStore } from '../state/console-store';
+import { RecentEntries } from './recent-entries';
 
 /** Runs acts, one at a time per claim, item, or show. A failed act shows a message beside its object. */
-@Injectable()
-export class ActRunner {
-  private readonly store = inject(ConsoleStore);
-  private readonly notices = inject(Notices);
+export abstract class ActRunner {
+  protected readonly store = inject(ConsoleStore);
+  protected readonly notices = inject(Notices);
   private readonly running = signal<ReadonlySet<string>>(new Set());
   private readonly refusals = signal<ReadonlyMap<string, string>>(new Map());
-  private readonly recentActs = signal<ReadonlyMap<string, number>>(new Map());
+  /** Seqs of the acts of the last 8 seconds. Meanwhile, the object's row stays in place and offers Undo. */
+  protected readonly recentActs = new RecentEntries<number>();
   /** Sequence numbers of acts that this page has undone. The loaded state may not contain the undo yet. */
-  readonly undoneSeqs = signal<ReadonlySet<number>>(new Set());
-  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => this.timers.forEach((timer) => clearTimeout(timer)));
-  }
+  protected readonly undoneSeqs = signal<ReadonlySet<number>>(new Set());
 
   /** True while an act on this object is running. The object's buttons are then disabled. */
-  isBusy(objectKey: string): boolean {
+  busy(objectKey: string): boolean {
     return this.running().has(objectKey);
   }
 
@@ -29,28 +24,19 @@ export class ActRunner {
     return this.refusals().get(objectKey) ?? null;
   }
 
+  /** Seq of the act just done here on this claim or row, while Undo is offered. */
   undoableSeq(objectKey: string): number | null {
-    const seq = this.recentActs().get(objectKey) ?? null;
+    const seq = this.recentActs.all().get(objectKey) ?? null;
     return seq === null || this.undoneSeqs().has(seq) ? null : seq;
   }
 
-  /** Keys of objects with a recent act, including acts undone since. */
+  /** Keys of the objects acted on here in the last few seconds, including acts undone since. */
   recentObjectKeys(): string[] {
-    return [...this.recentActs().keys()];
-  }
-
-  /** Offers Undo for an act for 8 seconds. During this time, the object's row stays in place. */
-  remember(objectKey: string, actSeq: number): void {
-    this.recentActs.update((all) => new Map(all).set(objectKey, actSeq));
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      this.recentActs.update((all) => new Map([...all].filter(([, seq]) => seq !== actSeq)));
-    }, UNDO_BAR_MS);
-    this.timers.add(timer);
+    return [...this.recentActs.all().keys()];
   }
 
   /** Stops offering Undo for the act. */
-  markUndone(actSeq: number): void {
+  protected markUndone(actSeq: number): void {
     this.undoneSeqs.update((all) => new Set(all).add(actSeq));
   }
 

@@ -1,4 +1,4 @@
-import { Injectable, computed, inject } from '@angular/core';
+import { Injectable, inject } from '@angular/core';
 import {
   type AwardRequest,
   type Claim,
@@ -13,14 +13,12 @@ import { ShowsApi } from '../../api/shows-api';
 import { SessionStore } from '../../auth/session-store';
 import { LIFECYCLE_FAILURES, ShowLifecycle } from '../../shows/show-lifecycle';
 import { ShowRecap } from '../../shows/recap/show-recap';
-import { Notices } from '../../ui/notices';
 import { clock, longDuration } from '../../ui/times';
 import { numberOf } from '../state/stock-lines';
 import type { QuickItem } from '../panels/items/quick-item';
 import { ActRunner } from './act-runner';
 import { doneText } from './done-text';
 import { UnrecordedActs } from './unrecorded-acts';
-import { ConsoleStore } from '../state/console-store';
 import type { ActRecord } from '../state/act-record';
 import { lastUndoableAct, UNDO_WITHIN_MS, undoSentence } from '../state/acts';
 import { positionOf } from '../state/claim-positions';
@@ -32,40 +30,18 @@ const JUST_SHOWN_MS = 2_000;
 
 /** The operator's acts. They never change the console's state; only the server's events do. */
 @Injectable()
-export class ConsoleActs {
-  private readonly store = inject(ConsoleStore);
+export class ConsoleActs extends ActRunner {
   private readonly shows = inject(ShowsApi);
   private readonly claims = inject(ClaimsApi);
   private readonly lifecycle = inject(ShowLifecycle);
   private readonly recap = inject(ShowRecap);
-  private readonly notices = inject(Notices);
   private readonly session = inject(SessionStore);
-  private readonly runner = inject(ActRunner);
-  private readonly showId = computed(() => this.store.state()?.show.id ?? '');
   /** The last undoable act that has no response yet. */
   private runningAct: Promise<boolean> | null = null;
   /** The last undoable act with a response: its event may arrive later. */
   private lastAct: { seq: number; consequence: string } | null = null;
   private readonly unrecorded = new UnrecordedActs();
   private shown: { item: Item; at: number } | null = null;
-
-  busy(objectKey: string): boolean {
-    return this.runner.isBusy(objectKey);
-  }
-
-  refusal(objectKey: string): string | null {
-    return this.runner.refusal(objectKey);
-  }
-
-  /** Seq of the act just done here on this claim or row, while Undo is offered. */
-  undoableSeq(objectKey: string): number | null {
-    return this.runner.undoableSeq(objectKey);
-  }
-
-  /** Keys of the claims, rows, and items acted on here in the last few seconds. */
-  recentObjectKeys(): string[] {
-    return this.runner.recentObjectKeys();
-  }
 
   release(claim: Claim): Promise<boolean> {
     return this.runAct(claim.id, $localize`:@@console.failure.release:Not released`, async () => {
@@ -103,9 +79,9 @@ export class ConsoleActs {
   ): Promise<boolean> {
     return this.runAct(objectKey, $localize`:@@console.failure.award:Not awarded`, async () => {
       const state = this.store.state();
-      const { claim, actSeq } = await this.claims.award(this.showId(), item.id, request);
+      const { claim, actSeq } = await this.claims.award(this.store.showId(), item.id, request);
       onAwarded?.(actSeq);
-      const hasWaited = state !== null && positionOf(state, claim.id) !== null;
+      const hasWaited = positionOf(state, claim.id) !== null;
       const buyer = buyerName(claim.buyer);
       // If the buyer already had the unit, `actSeq` is that of an earlier award. Undo would then revert an award
       // that may be another operator's.
@@ -129,7 +105,7 @@ export class ConsoleActs {
   setQuantity(item: Item, totalQuantity: number): Promise<boolean> {
     return this.runAct(item.id, $localize`:@@console.failure.change:Not changed`, async () => {
       const before = item.totalQuantity;
-      const { actSeq } = await this.shows.updateItem(this.showId(), item.id, { totalQuantity });
+      const { actSeq } = await this.shows.updateItem(this.store.showId(), item.id, { totalQuantity });
       this.report(doneText.units(item.itemNumber, totalQuantity), actSeq ?? null, {
         consequence: undoText.backToUnits(item.itemNumber, before),
       });
@@ -143,7 +119,7 @@ export class ConsoleActs {
       : $localize`:@@console.failure.restore:Not restored`;
     return this.runAct(item.id, failed, async () => {
       const { itemNumber } = item;
-      const { actSeq } = await this.shows.setWithdrawn(this.showId(), item.id, withdrawn);
+      const { actSeq } = await this.shows.setWithdrawn(this.store.showId(), item.id, withdrawn);
       const message = withdrawn ? doneText.withdrawn(itemNumber) : doneText.restored(itemNumber);
       this.report(message, actSeq ?? null, {
         consequence: withdrawn ? undoText.backOnSale(itemNumber) : undoText.withdrawnAgain(itemNumber),
@@ -156,7 +132,9 @@ export class ConsoleActs {
   setVariants(item: Item, variants: readonly VariantInput[]): Promise<boolean> {
     return this.runAct(item.id, $localize`:@@console.failure.change:Not changed`, async () => {
       const before = variantListText(item.variants ?? []);
-      const { actSeq } = await this.shows.updateItem(this.showId(), item.id, { variants: [...variants] });
+      const { actSeq } = await this.shows.updateItem(this.store.showId(), item.id, {
+        variants: [...variants],
+      });
       this.report(doneText.variants(item.itemNumber, variantListText(variants)), actSeq ?? null, {
         consequence: doneText.variants(item.itemNumber, before),
       });
@@ -169,8 +147,8 @@ export class ConsoleActs {
   }
 
   showNow(item: Item | null): Promise<boolean> {
-    return this.runner.run(item?.id ?? 'now', $localize`:@@console.failure.show-item:Not shown`, async () => {
-      await this.shows.setNowShowing(this.showId(), item?.id ?? null);
+    return this.run(item?.id ?? 'now', $localize`:@@console.failure.show-item:Not shown`, async () => {
+      await this.shows.setNowShowing(this.store.showId(), item?.id ?? null);
       this.shown = item && { item, at: performance.now() };
     });
   }
@@ -180,7 +158,7 @@ export class ConsoleActs {
       const stock = variants === null ? { totalQuantity } : { variants };
       const priceField = price?.parsed.kind === 'price' ? { price: price.parsed.minor } : {};
       const item = { itemNumber, ...stock, ...(title && { title }), ...(sku && { sku }), ...priceField };
-      const { actSeq } = await this.shows.addItems(this.showId(), [item]);
+      const { actSeq } = await this.shows.addItems(this.store.showId(), [item]);
       this.report(doneText.added(itemNumber, totalQuantity), actSeq, {
         consequence: undoText.itemsRemoved([itemNumber]),
       });
@@ -192,7 +170,7 @@ export class ConsoleActs {
     change: { flagged?: boolean; operatorNotes?: string | null },
     objectKey = `note-${claim.id}`,
   ): Promise<boolean> {
-    return this.runner.run(
+    return this.run(
       objectKey,
       $localize`:@@console.failure.save:Not saved`,
       async () => void (await this.claims.annotate(claim.id, change)),
@@ -200,15 +178,15 @@ export class ConsoleActs {
   }
 
   activate(): Promise<boolean> {
-    return this.changeStatus(LIFECYCLE_FAILURES.activate, () => this.lifecycle.activate(this.showId()));
+    return this.changeStatus(LIFECYCLE_FAILURES.activate, () => this.lifecycle.activate(this.store.showId()));
   }
 
   pause(): Promise<boolean> {
-    return this.changeStatus(LIFECYCLE_FAILURES.pause, () => this.lifecycle.pause(this.showId()));
+    return this.changeStatus(LIFECYCLE_FAILURES.pause, () => this.lifecycle.pause(this.store.showId()));
   }
 
   resume(): Promise<boolean> {
-    return this.changeStatus(LIFECYCLE_FAILURES.resume, () => this.lifecycle.resume(this.showId()));
+    return this.changeStatus(LIFECYCLE_FAILURES.resume, () => this.lifecycle.resume(this.store.showId()));
   }
 
   /** Ends the show after a confirmation, then shows its recap. */
@@ -234,7 +212,7 @@ export class ConsoleActs {
     const { lastAct } = this;
     const userId = this.session.user()?.id;
     const now = this.store.serverNow();
-    const undone = this.runner.undoneSeqs();
+    const undone = this.undoneSeqs();
     const act = state && userId ? lastUndoableAct(state, userId, now, undone) : null;
     const isNotInState = lastAct && state && lastAct.seq > state.lastSeq && !undone.has(lastAct.seq);
     const undoUnrecorded = this.unrecorded.undoAfter((isNotInState ? lastAct.seq : act?.seq) ?? 0, now);
@@ -254,12 +232,12 @@ export class ConsoleActs {
   }
 
   undoBySeq(seq: number, consequence = ''): Promise<boolean> {
-    return this.runner.run(
+    return this.run(
       `act-${seq}`,
       $localize`:@@console.failure.undo:Not undone`,
       async () => {
-        await this.shows.undo(this.showId(), seq);
-        this.runner.markUndone(seq);
+        await this.shows.undo(this.store.showId(), seq);
+        this.markUndone(seq);
         this.notices.show(doneText.undone(consequence));
       },
       true,
@@ -268,15 +246,15 @@ export class ConsoleActs {
 
   /** Runs an undoable act. Until it ends, `undoLast` waits for it. */
   runAct(objectKey: string, failed: string, call: () => Promise<void>): Promise<boolean> {
-    if (this.runner.isBusy(objectKey)) return Promise.resolve(false);
-    const run = this.runner.run(objectKey, failed, call).finally(() => {
+    if (this.busy(objectKey)) return Promise.resolve(false);
+    const run = this.run(objectKey, failed, call).finally(() => {
       if (this.runningAct === run) this.runningAct = null;
     });
     return (this.runningAct = run);
   }
 
   private changeStatus(failed: string, call: () => Promise<unknown>): Promise<boolean> {
-    return this.runner.run('show', failed, async () => void (await call()), true);
+    return this.run('show', failed, async () => void (await call()), true);
   }
 
   /**
@@ -301,7 +279,7 @@ export class ConsoleActs {
       return;
     }
     this.lastAct = { seq: actSeq, consequence };
-    if (objectKey !== undefined) this.runner.remember(objectKey, actSeq);
+    if (objectKey !== undefined) this.recentActs.set(objectKey, actSeq);
     this.notices.offerUndo(message, consequence, () => void this.undoBySeq(actSeq, consequence));
   }
 }

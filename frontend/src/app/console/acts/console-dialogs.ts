@@ -1,4 +1,4 @@
-import { Injectable, inject, signal } from '@angular/core';
+import { DOCUMENT, Injectable, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { itemKey } from '../../shows/item-key';
 import { nextNumber } from '../../shows/next-number';
@@ -6,12 +6,16 @@ import { isComposing } from '../../ui/field-keys';
 import { LazyDialogs } from '../../ui/lazy-dialogs';
 import { IGNORED_CLICKS_MS } from '../../ui/misclick-guard';
 import { Notices } from '../../ui/notices';
+import { Keymap, keyName } from '../keys/keymap';
 import { unavailableText } from '../keys/unavailable-commands';
+import type { Palette, PaletteData } from '../palette/palette';
+import type { PaletteChoice } from '../palette/palette-entries';
+import { TypedAhead } from '../palette/typed-ahead';
 import { ConsoleActs } from './console-acts';
 import { ConsoleStore } from '../state/console-store';
 import { Drawer } from '../state/drawer';
+import { itemsInOrder } from '../state/show-state';
 import type { QuickAddQuestion } from '../panels/items/quick-add-dialog';
-import type { QuickItem } from '../panels/items/quick-item';
 
 /** Opens the console's dialogs. */
 @Injectable()
@@ -21,6 +25,8 @@ export class ConsoleDialogs {
   private readonly acts = inject(ConsoleActs);
   private readonly drawer = inject(Drawer);
   private readonly notices = inject(Notices);
+  private readonly keymap = inject(Keymap);
+  private readonly document = inject(DOCUMENT);
   /** The last note to the host written here. */
   readonly hostNote = signal('');
 
@@ -33,7 +39,7 @@ export class ConsoleDialogs {
       this.notices.show(reason);
       return;
     }
-    const items = state.itemOrder.flatMap((id) => state.items.get(id) ?? []);
+    const items = itemsInOrder(state);
     const buyerCounts = new Map(
       [...state.unmatched].map(([number, ids]) => [
         itemKey(number),
@@ -49,7 +55,11 @@ export class ConsoleDialogs {
         this.drawer.enter({ kind: 'item', id, ...(variant !== undefined && { variant }) }),
       currency: state.show.currency,
       buyerCounts,
-      add: (item) => this.add(item),
+      add: async (item) =>
+        (await this.acts.addItem(item))
+          ? null
+          : (this.acts.refusal(`number-${item.itemNumber}`) ??
+            $localize`:@@console.quick-add.failed:Not added. Try again.`),
     };
     const dialog = await this.dialogs.open(
       async () => (await import('../panels/items/quick-add-dialog')).QuickAddDialog,
@@ -67,14 +77,6 @@ export class ConsoleDialogs {
     });
   }
 
-  private async add(item: QuickItem): Promise<string | null> {
-    if (await this.acts.addItem(item)) return null;
-    return (
-      this.acts.refusal(`number-${item.itemNumber}`) ??
-      $localize`:@@console.quick-add.failed:Not added. Try again.`
-    );
-  }
-
   async editHostNote(): Promise<void> {
     if (!this.store.isOperator()) return;
     const dialog = await this.dialogs.open<unknown, string, string>(
@@ -85,6 +87,36 @@ export class ConsoleDialogs {
     if (note === undefined) return;
     this.hostNote.set(note);
     this.store.reportPresence({ note: note || null });
+  }
+
+  /** @returns what the user chose in the palette; undefined if it was closed */
+  async askPalette(): Promise<PaletteChoice | undefined> {
+    const state = this.store.state();
+    if (state === null || this.dialogs.isOpen) return undefined;
+    const typedAhead = new TypedAhead(this.document);
+    const palette = await this.dialogs.open<Palette, PaletteData, PaletteChoice>(
+      async () => (await import('../palette/palette')).Palette,
+      {
+        data: {
+          state,
+          commands: this.keymap
+            .bindings()
+            .filter(({ id }) => unavailableText(state.show.status, id) === null)
+            .map(({ id, name, keys }) => ({ id, name, keys: this.keymap.isOn() ? keyName(keys) : '' })),
+        },
+        width: '36rem',
+        maxWidth: '95vw',
+        position: { top: '10vh' },
+        ariaLabel: $localize`:@@console.palette.label:Find a command, item, or buyer`,
+      },
+    );
+    if (palette === null) {
+      typedAhead.stop();
+      return undefined;
+    }
+    const choice = firstValueFrom(palette.afterClosed());
+    typedAhead.typeInto(palette.componentInstance.field);
+    return choice;
   }
 
   showKeys(): void {

@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, inject } from '@angular/core';
 import {
   type AcceptRequest,
   type Comment,
@@ -14,7 +14,6 @@ import { ShowsApi } from '../../api/shows-api';
 import { buyerName } from '../../ui/buyer-name';
 import { LazyDialogs } from '../../ui/lazy-dialogs';
 import { Notices } from '../../ui/notices';
-import { UNDO_BAR_MS } from '../../ui/undo-bar';
 import type { EditQuestion } from '../panels/needs/edit-review-dialog';
 import { ReviewPreviews } from '../panels/needs/review-previews';
 import { canDismiss, objectKeyOf } from '../panels/needs/row-acts';
@@ -31,6 +30,7 @@ import { ConsoleStore } from '../state/console-store';
 import { NeedsAttention } from '../state/needs-attention';
 import { ConsoleActs } from './console-acts';
 import { doneText } from './done-text';
+import { RecentEntries } from './recent-entries';
 import {
   type DecisionResult,
   resultOfAccept,
@@ -61,22 +61,17 @@ export class NeedsActs {
   private readonly dialogs = inject(LazyDialogs);
   private readonly drawer = inject(Drawer);
   private readonly previews = inject(ReviewPreviews);
-  private readonly timers = new Set<ReturnType<typeof setTimeout>>();
-  private readonly results = signal<ReadonlyMap<string, ResolvedRow>>(new Map());
+  private readonly results = new RecentEntries<ResolvedRow>();
   /** Rows just resolved here, by key. Rows that an undo returned to the list are left out. */
   readonly resolvedRows = computed<ReadonlyMap<string, ResolvedRow>>(() => {
     const state = this.store.state();
     return new Map(
-      [...this.results()].filter(
+      [...this.results.all()].filter(
         ([, { row, seq }]) =>
           seq === null || !state || state.lastSeq < seq || !reviewIds(row).some((id) => state.review.has(id)),
       ),
     );
   });
-
-  constructor() {
-    inject(DestroyRef).onDestroy(() => this.timers.forEach((timer) => clearTimeout(timer)));
-  }
 
   /** Accepts a row's comments at their own claim times. An edit applies to all of them. */
   accept(row: ReviewRow, edit?: AcceptRequest): Promise<boolean> {
@@ -85,14 +80,16 @@ export class NeedsActs {
       if (more.length === 0) return resultOfAccept(await this.api.accept(comment.id, edit));
       const commentIds = row.comments.slice(0, MAX_RESOLVED_AT_ONCE).map(({ id }) => id);
       const request = { action: 'accept', commentIds, ...(edit && { edit }) } as const;
-      return resultOfAcceptAll(await this.api.resolve(this.showId, request));
+      return resultOfAcceptAll(await this.api.resolve(this.store.showId(), request));
     });
   }
 
   /** Adds a word to the show's claim words, and accepts the comments in review that use it. */
   countWord(row: ReviewRow, word: string): Promise<boolean> {
     return this.resolve(row, $localize`:@@console.failure.count-word:Not counted`, async () => {
-      const result = resultOfAcceptAll(await this.api.resolve(this.showId, { action: 'count-word', word }));
+      const result = resultOfAcceptAll(
+        await this.api.resolve(this.store.showId(), { action: 'count-word', word }),
+      );
       return { ...result, text: doneText.counted(word, result.text) };
     });
   }
@@ -173,16 +170,14 @@ export class NeedsActs {
     });
   }
 
-  private get showId(): string {
-    return this.store.state()?.show.id ?? '';
-  }
-
   private dismissReviews(row: NeedsRow, ids: readonly string[]): Promise<boolean> {
     return this.resolve(row, $localize`:@@console.failure.dismiss:Not dismissed`, async () => {
       const [id, ...more] = ids;
       if (id !== undefined && more.length === 0) return resultOfDismiss(await this.api.dismiss(id));
       const commentIds = ids.slice(0, MAX_RESOLVED_AT_ONCE);
-      return resultOfDismissAll(await this.api.resolve(this.showId, { action: 'dismiss', commentIds }));
+      return resultOfDismissAll(
+        await this.api.resolve(this.store.showId(), { action: 'dismiss', commentIds }),
+      );
     });
   }
 
@@ -200,7 +195,7 @@ export class NeedsActs {
   private dismissNumbers(row: NeedsRow, itemNumbers: string[], text: string): Promise<boolean> {
     const failed = $localize`:@@console.failure.dismiss:Not dismissed`;
     const setDismissed = async (dismissed: boolean): Promise<void> => {
-      await this.shows.setNumbersDismissed(this.showId, { itemNumbers, dismissed });
+      await this.shows.setNumbersDismissed(this.store.showId(), { itemNumbers, dismissed });
     };
     return this.acts.runAct(objectKeyOf(row), failed, async () => {
       await setDismissed(true);
@@ -208,11 +203,11 @@ export class NeedsActs {
         const notUndone = $localize`:@@console.failure.undo:Not undone`;
         return this.acts.runAct(objectKeyOf(row), notUndone, async () => {
           await setDismissed(false);
-          this.removeResult(row);
+          this.results.delete(row.key);
           this.notices.show(doneText.undone(''));
         });
       };
-      this.showResult({ row, text, seq: null, undo: this.acts.reportUnrecorded(text, undo) });
+      this.results.set(row.key, { row, text, seq: null, undo: this.acts.reportUnrecorded(text, undo) });
     });
   }
 
@@ -220,7 +215,7 @@ export class NeedsActs {
     return this.acts.runAct(row.key, failed, async () => {
       try {
         const { text, seq, consequence } = await call();
-        this.showResult({
+        this.results.set(row.key, {
           row,
           text,
           seq,
@@ -230,7 +225,7 @@ export class NeedsActs {
       } catch (failure) {
         const error = ApiError.from(failure);
         if (error.code !== 'ALREADY_RESOLVED') throw error;
-        this.showResult({ row, text: error.message, seq: null, undo: null });
+        this.results.set(row.key, { row, text: error.message, seq: null, undo: null });
       }
     });
   }
@@ -239,27 +234,13 @@ export class NeedsActs {
   private hide(row: NeedsRow, text: string, rows: readonly NeedsRow[] = [row]): Promise<boolean> {
     const restore = this.attention.hide(...rows);
     const undo = (): Promise<boolean> => {
-      this.removeResult(row);
+      this.results.delete(row.key);
       restore();
       this.notices.show(doneText.undone(''));
       return Promise.resolve(true);
     };
-    this.showResult({ row, text, seq: null, undo: this.acts.reportUnrecorded(text, undo) });
+    this.results.set(row.key, { row, text, seq: null, undo: this.acts.reportUnrecorded(text, undo) });
     return Promise.resolve(true);
-  }
-
-  private removeResult(row: NeedsRow): void {
-    this.results.update((all) => new Map([...all].filter(([key]) => key !== row.key)));
-  }
-
-  private showResult(result: ResolvedRow): void {
-    const { key } = result.row;
-    this.results.update((all) => new Map(all).set(key, result));
-    const timer = setTimeout(() => {
-      this.timers.delete(timer);
-      this.results.update((all) => new Map([...all].filter(([, shown]) => shown !== result)));
-    }, UNDO_BAR_MS);
-    this.timers.add(timer);
   }
 }
 

@@ -41,20 +41,14 @@ export function resultOfAcceptAll({ resolved, claims, actSeq }: ResolveResult): 
   };
 }
 
-export function resultOfDismiss({ comment, actSeq }: DismissResult): DecisionResult {
-  return {
-    text: doneText.dismissed(buyerName(comment.buyer)),
-    seq: actSeq,
-    consequence: undoText.returnToNeedsYou(1),
-  };
+export function resultOfDismiss({ comment, actSeq: seq }: DismissResult): DecisionResult {
+  const text = doneText.dismissed(buyerName(comment.buyer));
+  return { text, seq, consequence: undoText.returnToNeedsYou(1) };
 }
 
-export function resultOfDismissAll({ resolved, actSeq }: ResolveResult): DecisionResult {
-  return {
-    text: doneText.dismissedAll(resolved.length),
-    seq: actSeq,
-    consequence: undoText.returnToNeedsYou(resolved.length),
-  };
+export function resultOfDismissAll({ resolved, actSeq: seq }: ResolveResult): DecisionResult {
+  const text = doneText.dismissedAll(resolved.length);
+  return { text, seq, consequence: undoText.returnToNeedsYou(resolved.length) };
 }
 
 function claimResult(claim: Claim, buyer: string): string | undefined {

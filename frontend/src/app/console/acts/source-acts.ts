@@ -8,7 +8,6 @@ import { Notices } from '../../ui/notices';
 import { platformName } from '../../ui/platform-names';
 import { ConsoleStore } from '../state/console-store';
 import type { SourceRow } from '../state/needs-rows';
-import { ActRunner } from './act-runner';
 import { ConsoleActs } from './console-acts';
 import { doneText } from './done-text';
 
@@ -18,7 +17,6 @@ export class SourceActs {
   private readonly api = inject(ShowsApi);
   private readonly store = inject(ConsoleStore);
   private readonly acts = inject(ConsoleActs);
-  private readonly runner = inject(ActRunner);
   private readonly notices = inject(Notices);
   private readonly dialogs = inject(LazyDialogs);
 
@@ -45,12 +43,12 @@ export class SourceActs {
     );
   }
 
-  add(source: SourceInput, title: string, objectKey = 'sources'): Promise<boolean> {
-    return this.runner.run(
+  add(source: SourceInput, title = platformName(source.platform), objectKey = 'sources'): Promise<boolean> {
+    return this.acts.run(
       objectKey,
       $localize`:@@console.failure.source-add:Source not added`,
       async () => {
-        await this.api.addSource(this.showId, source);
+        await this.api.addSource(this.store.showId(), source);
         this.notices.show(doneText.sourceAdded(title));
       },
       objectKey === 'sources',
@@ -58,11 +56,11 @@ export class SourceActs {
   }
 
   remove(source: Source): Promise<boolean> {
-    return this.runner.run(
+    return this.acts.run(
       'sources',
       $localize`:@@console.failure.source-remove:Source not removed`,
       async () => {
-        await this.api.removeSource(this.showId, source.id);
+        await this.api.removeSource(this.store.showId(), source.id);
         this.notices.show(doneText.sourceRemoved(platformName(source.platform)));
       },
       true,
@@ -88,9 +86,5 @@ export class SourceActs {
 
   private get sources(): readonly Source[] {
     return this.store.state()?.show.sources ?? [];
-  }
-
-  private get showId(): string {
-    return this.store.state()?.show.id ?? '';
   }
 }

@@ -11,9 +11,9 @@ import type { CommentStream } from '../panels/comments/comment-stream';
 import { ConsoleActs } from '../acts/console-acts';
 import { ConsoleDialogs } from '../acts/console-dialogs';
 import { ConsoleStore } from '../state/console-store';
+import { itemsInOrder } from '../state/show-state';
 import { Sounds } from '../sounds/sounds';
 import { Drawer } from '../state/drawer';
-import { PaletteOpener } from '../palette/palette-opener';
 import { Awarding } from '../panels/items/awarding';
 import type { ItemPanel } from '../panels/items/item-panel';
 import type { NeedsYou } from '../panels/needs/needs-you';
@@ -55,7 +55,6 @@ export class ConsoleKeys implements KeyTarget {
   private readonly notices = inject(Notices);
   private readonly dialogs = inject(ConsoleDialogs);
   private readonly lazyDialogs = inject(LazyDialogs);
-  private readonly palette = inject(PaletteOpener);
   private readonly keymap = inject(Keymap);
   private panels: Panels | null = null;
   private lastPress: { id: CommandId; at: number } | null = null;
@@ -106,12 +105,14 @@ export class ConsoleKeys implements KeyTarget {
     const { panels } = this;
     if (this.drawer.view() !== null) this.drawer.close();
     else {
-      [panels?.claims(), panels?.comments(), panels?.items()].find((list) => list?.hasFocus())?.clearSearch();
+      [panels?.claims(), panels?.comments(), panels?.items()]
+        .find((panel) => panel?.rowFocus?.hasFocus())
+        ?.clearSearch();
     }
   }
 
   find(): void {
-    void this.palette.ask().then((choice) => {
+    void this.dialogs.askPalette().then((choice) => {
       switch (choice?.kind) {
         case 'command':
           // Not `run()`, because the palette may still count as open.
@@ -168,9 +169,8 @@ export class ConsoleKeys implements KeyTarget {
   private move(by: number): void {
     const { panels } = this;
     const all = [panels?.items(), panels?.comments(), panels?.needs(), panels?.claims()];
-    (all.find((panel) => panel?.hasFocus()) ?? panels?.claims() ?? panels?.needs() ?? panels?.items())?.move(
-      by,
-    );
+    const focused = all.find((panel) => panel?.rowFocus?.hasFocus());
+    (focused ?? panels?.claims() ?? panels?.needs() ?? panels?.items())?.rowFocus?.move(by);
   }
 
   private mute(): void {
@@ -210,7 +210,7 @@ export class ConsoleKeys implements KeyTarget {
     const view = this.drawer.view();
     const id =
       this.panels?.claims()?.active()?.claimId ??
-      this.panels?.comments()?.active()?.claimId ??
+      this.panels?.comments()?.rowFocus?.active()?.claimId ??
       (view?.kind === 'claim' ? view.id : null);
     return (id && state?.claims.get(id)) || null;
   }
@@ -232,7 +232,7 @@ export class ConsoleKeys implements KeyTarget {
   }
 
   private selectedItem(): Item | null {
-    const focused = this.panels?.items()?.active() ?? null;
+    const focused = this.panels?.items()?.rowFocus.active() ?? null;
     const id =
       this.panels?.claims()?.active()?.itemId ?? this.drawer.itemId() ?? this.selectedClaim()?.itemId;
     return focused ?? this.store.state()?.items.get(id ?? '') ?? null;
@@ -240,7 +240,8 @@ export class ConsoleKeys implements KeyTarget {
 
   private openBuyer(): void {
     const row = this.panels?.claims()?.active();
-    const buyer = this.selectedClaim()?.buyer ?? this.panels?.comments()?.active()?.buyer ?? row?.buyer;
+    const comment = this.panels?.comments()?.rowFocus?.active();
+    const buyer = this.selectedClaim()?.buyer ?? comment?.buyer ?? row?.buyer;
     if (buyer) this.drawer.open({ kind: 'buyer', id: buyer.id, buyer });
     else {
       this.notices.show(this.withSelectKeys($localize`:@@console.keys.nothing-selected:Nothing selected.`));
@@ -251,7 +252,7 @@ export class ConsoleKeys implements KeyTarget {
   private findItem(numberOrCode: string): FoundItem<Item> | null {
     const key = itemKey(numberOrCode);
     const state = this.store.state();
-    const items = state?.itemOrder.flatMap((id) => state.items.get(id) ?? []) ?? [];
+    const items = state ? itemsInOrder(state) : [];
     const item = items.find(({ itemNumber }) => itemKey(itemNumber) === key);
     return item === undefined ? findByCode(items, numberOrCode) : { item };
   }

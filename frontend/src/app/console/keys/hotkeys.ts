@@ -2,6 +2,7 @@ import { DestroyRef, Injectable, inject, signal } from '@angular/core';
 import { isComposing } from '../../ui/field-keys';
 import { KeyBursts } from '../../ui/key-bursts';
 import { LazyDialogs } from '../../ui/lazy-dialogs';
+import { Timer } from '../list/timer';
 import { COMMANDS_WITHOUT_SELECTION, type CommandId, Keymap } from './keymap';
 import { digitOf, isLatin, keyPressOf, usKey, typedKey } from './typed-key';
 
@@ -36,7 +37,7 @@ export class Hotkeys {
   private readonly bursts = new KeyBursts();
   /** True if the last letter was Latin; false before the first letter. */
   private writesLatin = false;
-  private timer: ReturnType<typeof setTimeout> | undefined;
+  private readonly timer = new Timer();
   private target: KeyTarget | null = null;
 
   constructor() {
@@ -45,7 +46,6 @@ export class Hotkeys {
     document.addEventListener('keydown', listener, true);
     inject(DestroyRef).onDestroy(() => {
       document.removeEventListener('keydown', listener, true);
-      clearTimeout(this.timer);
       this.bursts.clear();
     });
   }
@@ -101,7 +101,7 @@ export class Hotkeys {
       // The digit may be in the middle of a code.
       this.bursts.add(digit, event.timeStamp, () => undefined);
       this.digits.update((digits) => (digits + digit).slice(-MAX_DIGITS));
-      this.clearInputIn(DIGITS_MS);
+      this.timer.start(DIGITS_MS, () => this.clearInput());
       event.preventDefault();
       return true;
     }
@@ -148,7 +148,7 @@ export class Hotkeys {
       return;
     }
     this.prefix = keys.find((key) => this.keymap.isPrefix(key)) ?? '';
-    if (this.prefix) this.clearInputIn(SEQUENCE_MS);
+    if (this.prefix) this.timer.start(SEQUENCE_MS, () => this.clearInput());
   }
 
   private commandOf(keys: readonly string[]): CommandId | undefined {
@@ -177,13 +177,8 @@ export class Hotkeys {
     ];
   }
 
-  private clearInputIn(ms: number): void {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.clearInput(), ms);
-  }
-
   private clearInput(): void {
-    clearTimeout(this.timer);
+    this.timer.stop();
     this.digits.set('');
     this.prefix = '';
   }

@@ -20,7 +20,7 @@ import { LIMITS, type SideColumn, Splits } from './splits';
     tabindex: '0',
     class:
       'absolute inset-y-0 z-10 w-2 cursor-col-resize touch-none hover:bg-focus/30 focus-visible:bg-focus/40',
-    '[class]': "grows() === 'right' ? '-right-1' : '-left-1'",
+    '[class]': "isOnLeft() ? '-right-1' : '-left-1'",
     '[attr.aria-label]': 'label()',
     '[attr.aria-valuenow]': 'width()',
     '[attr.aria-valuemin]': 'limits().min',
@@ -37,8 +37,8 @@ import { LIMITS, type SideColumn, Splits } from './splits';
 export class Splitter {
   protected readonly splits = inject(Splits);
   readonly column = input.required<SideColumn>();
-  /** Side toward which the column grows. A column on the left grows to the right. */
-  readonly grows = input.required<'left' | 'right'>();
+  /** True if the column is on the left. It then grows to the right. */
+  protected readonly isOnLeft = computed(() => this.column() === 'items');
   readonly label = input.required<string>();
   protected readonly limits = computed(() => LIMITS[this.column()]);
   /** The current width in rem; null before it is measured. */
@@ -59,7 +59,7 @@ export class Splitter {
   protected drag(event: PointerEvent): void {
     if (!this.dragStart) return;
     const delta = (event.clientX - this.dragStart.x) / pixelsPerRem();
-    this.splits.set(this.column(), this.dragStart.width + (this.grows() === 'right' ? delta : -delta));
+    this.splits.set(this.column(), this.dragStart.width + (this.isOnLeft() ? delta : -delta));
   }
 
   protected drop(event: PointerEvent): void {
@@ -74,7 +74,7 @@ export class Splitter {
 
   protected nudge(deltaRem: number): void {
     this.measure();
-    this.splits.set(this.column(), this.width() + (this.grows() === 'right' ? deltaRem : -deltaRem));
+    this.splits.set(this.column(), this.width() + (this.isOnLeft() ? deltaRem : -deltaRem));
   }
 }
 

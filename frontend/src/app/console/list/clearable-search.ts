@@ -1,12 +1,12 @@
 import { type Signal, type WritableSignal, afterRenderEffect, untracked } from '@angular/core';
 import { formatNumber } from '../../i18n/format-locale';
-import type { NewestFirst } from './newest-first';
+import type { RowFocus } from './row-focus';
 
 interface Search<T> {
   readonly query: WritableSignal<string>;
   /** The search text that the drawn rows match. It follows `query` after a moment. */
   readonly term: Signal<string>;
-  readonly list: Signal<Pick<NewestFirst<T>, 'active' | 'focusFirst'> | undefined>;
+  readonly list: () => Pick<RowFocus<T>, 'active' | 'focusFirst'> | undefined;
   /** True if the row is or contains the other row. */
   readonly isSame: (row: T, other: T) => boolean;
 }

@@ -96,7 +96,7 @@ export class NewestFirst<T> {
   private readonly idleTimer = new Timer();
   private readonly strategy = inject(FixedRows);
   private readonly viewport = viewChild.required(CdkVirtualScrollViewport);
-  protected readonly rowFocus = new RowFocus<T>(inject(Injector), this.strategy, {
+  readonly rowFocus = new RowFocus<T>(inject(Injector), this.strategy, {
     list: () => this.list,
     rows: () => this.rows(),
     keyOf: (row) => this.keyOf()(row),
@@ -256,38 +256,10 @@ export class NewestFirst<T> {
     this.newestSeen.set(first === undefined ? null : this.keyOf()(first));
   }
 
-  /** The row that has or contains the focus, or is about to get it. */
-  active(): T | null {
-    return this.rowFocus.active();
-  }
-
-  /** Moves the focus by rows. From outside the list, the focus enters at the first visible row. */
-  move(by: number): void {
-    this.rowFocus.move(by);
-  }
-
-  /** Moves the focus to a row, and scrolls as far as needed. */
-  moveTo(to: number): void {
-    this.rowFocus.moveTo(to);
-  }
-
   /** Moves the focus to the newest row. */
   enterFirst(): void {
     if (this.rows().length === 0) return;
     this.toTop();
     this.rowFocus.moveTo(0);
-  }
-
-  /** Moves the focus to the first matching row, or else to the newest row. */
-  focusFirst(isMatch: (row: T) => boolean): void {
-    this.rowFocus.moveTo(Math.max(0, this.rows().findIndex(isMatch)));
-  }
-
-  focus(): void {
-    this.rowFocus.enter();
-  }
-
-  hasFocus(): boolean {
-    return this.rowFocus.hasFocus();
   }
 }

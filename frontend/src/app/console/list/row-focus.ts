@@ -83,11 +83,17 @@ export class RowFocus<T> implements RowMover {
     this.moveTo(Math.min(Math.max(to, 0), this.source.rows().length - 1));
   }
 
+  /** Moves the focus to a row, and scrolls as far as needed. */
   moveTo(index: number): void {
     if (index < 0) return;
     this.source.onMove?.();
     this.reveal(index);
     this.focusRow(index);
+  }
+
+  /** Moves the focus to the first matching row, or else to the first row. */
+  focusFirst(isMatch: (row: T) => boolean): void {
+    this.moveTo(Math.max(0, this.source.rows().findIndex(isMatch)));
   }
 
   /** Scrolls only as far as needed to make the row visible. */

@@ -6,7 +6,7 @@ import { platformName } from '../../ui/platform-names';
 import { itemWord } from '../../shows/claim-status-words';
 import type { CommandId } from '../keys/keymap';
 import { viewersOf } from '../panels/items/viewers';
-import type { ShowState } from '../state/show-state';
+import { type ShowState, itemsInOrder } from '../state/show-state';
 
 /** Something that the palette finds. */
 export type PaletteChoice =
@@ -44,19 +44,12 @@ export function paletteEntries(state: ShowState, commands: readonly PaletteComma
         name,
         detail: keys,
       })),
-    ...state.itemOrder.flatMap((id): PaletteEntry[] => {
-      const item = state.items.get(id);
-      return item === undefined
-        ? []
-        : [
-            {
-              choice: { kind: 'item', item },
-              icon: 'inventory_2',
-              name: `${item.itemNumber} ${item.title ?? ''}`.trim(),
-              detail: itemWord(item).word,
-            },
-          ];
-    }),
+    ...itemsInOrder(state).map((item): PaletteEntry => ({
+      choice: { kind: 'item', item },
+      icon: 'inventory_2',
+      name: `${item.itemNumber} ${item.title ?? ''}`.trim(),
+      detail: itemWord(item).word,
+    })),
     ...viewersOf(state).map(({ buyer }): PaletteEntry => ({
       choice: { kind: 'buyer', buyer },
       icon: 'person',

@@ -16,7 +16,10 @@ const WINS = new Set<ClaimResult>(['won', 'promoted', 'awarded']);
  * The claims that won a unit of an item, in the order in which they won. The item itself lists only its first
  * winners and does not show which of them are hidden viewers.
  */
-export function winnersOf({ claims }: ShowState, { id, winners, claimedCount }: Item): Claim[] {
+export function winnersOf(state: ShowState | null, item: Item | null): Claim[] {
+  if (state === null || item === null) return [];
+  const { claims } = state;
+  const { id, winners, claimedCount } = item;
   const first = winners.flatMap(({ claimId }) => claims.get(claimId) ?? []);
   if (claimedCount <= winners.length) return first;
   const listed = new Set(winners.map(({ claimId }) => claimId));
@@ -27,10 +30,10 @@ export function winnersOf({ claims }: ShowState, { id, winners, claimedCount }: 
 }
 
 /** A waiting claim's place in the line of its item or variant, starting at 1. */
-export function positionOf(state: ShowState, claimId: string): number | null {
-  const claim = state.claims.get(claimId);
+export function positionOf(state: ShowState | null, claimId: string): number | null {
+  const claim = state?.claims.get(claimId);
   if (claim?.status !== 'waitlist' || claim.itemId === null) return null;
-  const index = state.waiting.get(lineKey(claim.itemId, claim.variant))?.indexOf(claimId) ?? -1;
+  const index = state?.waiting.get(lineKey(claim.itemId, claim.variant))?.indexOf(claimId) ?? -1;
   return index < 0 ? null : index + 1;
 }
 

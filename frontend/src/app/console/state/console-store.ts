@@ -4,6 +4,7 @@ import { ApiError } from '../../api/api-error';
 import { ShowsApi } from '../../api/shows-api';
 import { SessionStore } from '../../auth/session-store';
 import { ActPause } from '../../ui/act-button';
+import { moneyText } from '../../ui/money';
 import { clock } from '../../ui/times';
 import { ClaimRate } from './claim-rate';
 import { linkHealth } from './link/link-health';
@@ -16,7 +17,6 @@ import { withCaughtUp } from './caught-up';
 import { Drawer } from './drawer';
 import { withOlderComments } from './older-comments';
 import { LastChanges } from './last-changes';
-import { proofOf } from './proof';
 import { reduceAll } from './reduce';
 import { type ShowState, fromSnapshot } from './show-state';
 
@@ -46,28 +46,25 @@ export class ConsoleStore {
   private readonly deferred = signal<ShowState | null>(null);
   /** The same state a moment later, for parts of the screen that can wait. This splits long tasks. */
   readonly deferredState = this.deferred.asReadonly();
+  /** The open show's id, or empty before it is loaded. */
+  readonly showId = computed(() => this.current()?.show.id ?? '');
   readonly failure = signal<ApiError | null>(null);
   readonly heartbeat = this.link.heartbeat;
-  readonly proof = computed(() => {
-    const state = this.current();
-    return state && proofOf(state);
-  });
   /** Ms from the last heartbeat to the last tick, or null before the first heartbeat. */
-  readonly sinceBeat = computed(() => {
+  private readonly sinceBeat = computed(() => {
     this.now();
     const heartbeatAt = this.link.heartbeatAt();
     return heartbeatAt && msSince(heartbeatAt);
   });
-  readonly health = computed(() => {
-    const sinceBeat = this.sinceBeat();
-    return linkHealth({
-      sinceBeat,
+  readonly health = computed(() =>
+    linkHealth({
+      sinceBeat: this.sinceBeat(),
       sinceStart: msSince(this.link.startedAt()),
       isConfirmed: this.link.isConfirmed(),
-      missing: this.missingRows(sinceBeat),
+      missing: this.missingRows(),
       isBlocked: this.link.isBlocked(),
-    });
-  });
+    }),
+  );
   /** True if updates arrive by HTTP long-polling because the network blocks WebSocket. */
   readonly isSlow = this.link.isSlow;
   /** The server's clock, ms. This device's own clock may be minutes off. */
@@ -82,24 +79,20 @@ export class ConsoleStore {
    * connection.
    */
   readonly mayAct = computed(() => this.isOperator() && this.health().mayAct);
+  /** Formats a price or sum in the show's currency. Empty if the show has no currency. */
+  money(minor: number | undefined): string {
+    return moneyText(minor, this.current()?.show.currency);
+  }
   readonly currentItem = computed(() => {
     const state = this.current();
-    const id = state?.show.nowShowingItemId;
-    return (id && state.items.get(id)) || null;
+    return state?.items.get(state.show.nowShowingItemId ?? '') ?? null;
   });
 
   /** The signed-in user. */
   readonly me = this.session.user;
   private readonly claimRate = new ClaimRate();
-  /** Number of claims in the last ten seconds, by item id. */
-  readonly recentClaims = computed(() => {
-    this.current();
-    return this.claimRate.counts(this.now());
-  });
-  /**
-   * Like `recentClaims`, but without claims that appeared before `since`, as measured by `performance.now()`.
-   */
-  claimsSince(since: number): ReadonlyMap<string, number> {
+  /** Claims of the last ten seconds by item id, without those before `since` (`performance.now()`). */
+  recentClaims(since = 0): ReadonlyMap<string, number> {
     this.current();
     return this.claimRate.counts(this.now(), since);
   }
@@ -113,6 +106,11 @@ export class ConsoleStore {
   readonly clock = this.now.asReadonly();
   /** The users who have this show open. */
   readonly operators = computed(() => this.link.heartbeat()?.operators ?? []);
+  readonly otherOperators = computed(() => this.operators().filter(({ id }) => id !== this.me()?.id));
+  /** The other users who are viewing this, which is in presence notation. */
+  watchersOf(view: string) {
+    return this.otherOperators().filter(({ open }) => open === view);
+  }
 
   private queue: ShowEvent[] = [];
   private readonly snapshots = signal(0);
@@ -287,8 +285,9 @@ export class ConsoleStore {
     }
   }
 
-  private missingRows(sinceBeat: number | null): number {
+  private missingRows(): number {
     const state = this.current();
+    const sinceBeat = this.sinceBeat();
     const heartbeat = this.link.heartbeat();
     if (!state || !heartbeat || sinceBeat === null || sinceBeat < TICK_MS) return 0;
     return Math.max(0, heartbeat.lastSeq - state.lastSeq);
@@ -304,7 +303,7 @@ export class ConsoleStore {
     const sinceBeat = this.sinceBeat();
     if (sinceBeat === null || sinceBeat < MISSING_AFTER_MS || !this.link.isConfirmed()) return;
     if (this.isStartingOver || this.queue.length > 0) return;
-    if (this.missingRows(sinceBeat) > 0) this.link.catchUp();
+    if (this.missingRows() > 0) this.link.catchUp();
   }
 
   /** Loads the comments that the snapshot leaves out, so that the proof line covers the whole show. */

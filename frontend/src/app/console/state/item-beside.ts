@@ -7,7 +7,9 @@ import type { ShowState } from './show-state';
  * is null, the next item is the first item on sale, and there is no previous item. Returns null if there is
  * no such item.
  */
-export function itemBeside({ itemOrder, items }: ShowState, from: Item | null, step: 1 | -1): Item | null {
+export function itemBeside(state: ShowState | null, from: Item | null, step: 1 | -1): Item | null {
+  if (state === null) return null;
+  const { itemOrder, items } = state;
   for (let index = itemOrder.indexOf(from?.id ?? '') + step; ; index += step) {
     const item = items.get(itemOrder[index] ?? '');
     if (item === undefined || !isWithdrawn(item)) return item ?? null;

@@ -139,6 +139,12 @@ export function sizeOf(row: NeedsRow): number {
   return row.kind === 'fold' ? row.rows.length : 1;
 }
 
+/** The comment that a row is about, or null if the row is not about a single comment. */
+export function commentOf(row: NeedsRow): Comment | null {
+  if (row.kind === 'paused') return row.comment;
+  return row.kind === 'review' && row.comments.length === 1 ? row.comments[0] : null;
+}
+
 /** Number of distinct viewers in a row. One viewer may write several comments. */
 export function viewerCount(row: ReviewRow | NumberRow): number {
   const entries = row.kind === 'review' ? row.comments : row.claims;

@@ -58,6 +58,10 @@ export interface ShowState {
   readonly feed: readonly FeedRow[];
 }
 
+/** The items in the operator's order. */
+export const itemsInOrder = ({ itemOrder, items }: ShowState): Item[] =>
+  itemOrder.flatMap((id) => items.get(id) ?? []);
+
 export const MAX_COMMENTS = 3_000;
 export const MAX_REQUESTS_OUTSIDE_SHOW = 500;
 export const MAX_ROWS = 6_000;

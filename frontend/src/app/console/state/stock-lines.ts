@@ -22,14 +22,14 @@ export const availableUnits = (item: Item | null, variant?: string): number =>
   item === null || isWithdrawn(item) ? 0 : unitsLeft(stockOf(item, variant));
 
 /**
- * Available units of each variant, such as "S 1 · M sold out". Empty if the item has no variants or is
+ * Available units of each variant, such as "S 1 · M sold out". Empty if there is no item, or if it has no variants or is
  * withdrawn.
  */
 export const variantStockText = (
-  { variants = [], withdrawnAt = null }: Item,
+  item: Item | null,
   soldOut = itemWord({ totalQuantity: 1, claimedCount: 1 }).word.toLowerCase(),
 ): string =>
-  (withdrawnAt === null ? variants : [])
+  (item === null || isWithdrawn(item) ? [] : (item.variants ?? []))
     .map((variant) => `${variant.name} ${unitsLeft(variant) > 0 ? unitsLeft(variant) : soldOut}`)
     .join(' · ');
 

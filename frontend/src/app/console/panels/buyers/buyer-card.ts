@@ -23,7 +23,6 @@ import { ActButton } from '../../../ui/act-button';
 import { Chip } from '../../../ui/chip';
 import { Icon } from '../../../ui/icon';
 import { LoadFailed } from '../../../ui/load-failed';
-import { moneyText } from '../../../ui/money';
 import { Notices } from '../../../ui/notices';
 import { ClockPipe, DayPipe } from '../../../ui/times';
 import { platformName } from '../../../ui/platform-names';
@@ -81,7 +80,7 @@ export class BuyerCard {
 
   protected readonly history = resource({
     params: () => ({
-      showId: this.showId(),
+      showId: this.store.showId(),
       buyerId: this.buyerId(),
       queries: searchTermsFor(this.buyer()),
       snapshotCount: this.store.snapshotCount(),
@@ -95,7 +94,6 @@ export class BuyerCard {
       return { claims: [...byId.claims, ...byHandle.claims], comments: page.comments };
     },
   });
-  private readonly showId = computed(() => this.store.state()?.show.id ?? '');
   /** Claims of this buyer, and of other buyers with the same handle, updated by events. */
   private readonly claims = computed<Claim[]>(() => {
     const state = this.store.state();
@@ -111,25 +109,19 @@ export class BuyerCard {
     const state = this.store.state();
     return this.claims()
       .filter(({ buyer }) => buyer.id === this.buyerId())
-      .map((claim) => ({ claim, word: claimStatusWord(claim, state && positionOf(state, claim.id)) }));
+      .map((claim) => ({ claim, word: claimStatusWord(claim, positionOf(state, claim.id)) }));
   });
   protected readonly totalText = computed(() => {
     const countOf = (status: Claim['status']): number =>
       this.buyerClaims().filter(({ claim }) => claim.status === status).length;
     const sum = this.buyerClaims().reduce((total, { claim }) => total + (claim.price ?? 0), 0);
     return [
-      ...(this.currency() === undefined ? [] : [this.money(sum)]),
+      ...(this.store.state()?.show.currency === undefined ? [] : [this.store.money(sum)]),
       wonText(countOf('winner')),
       $localize`:Number of items@@console.buyer.waiting:${countOf('waitlist')}:count: waiting`,
       $localize`:Number of claims that the buyer gave up@@console.buyer.passed:${countOf('passed')}:count: passed`,
     ].join(' · ');
   });
-  private readonly currency = computed(() => this.store.state()?.show.currency);
-
-  protected money(minor: number | undefined): string {
-    return moneyText(minor, this.currency());
-  }
-
   protected readonly uncountedComments = computed(() => {
     const onPage = this.store.state()?.comments.filter(({ buyer }) => buyer.id === this.buyerId()) ?? [];
     const fromServer = this.history.hasValue()

@@ -6,10 +6,8 @@ import {
   input,
   linkedSignal,
   signal,
-  viewChild,
 } from '@angular/core';
 import { buyerName } from '../../../ui/buyer-name';
-import { afterPaint } from '../../../ui/after-paint';
 import { ActButton } from '../../../ui/act-button';
 import { Chip } from '../../../ui/chip';
 import { EmptyState } from '../../../ui/empty-state';
@@ -22,10 +20,10 @@ import { ConsoleDialogs } from '../../acts/console-dialogs';
 import { claimCount } from '../../state/counts';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
-import { ClearableSearch, foundText } from '../../list/clearable-search';
+import { foundText } from '../../list/clearable-search';
 import { NewestFirst } from '../../list/newest-first';
-import { RowHeights } from '../../list/row-heights';
-import type { ClaimRow, DividerRow, FeedRow } from '../../state/feed-row';
+import { SearchableList } from '../../list/searchable-list';
+import type { ClaimRow, FeedRow } from '../../state/feed-row';
 import { ClaimRowView } from './claim-row-view';
 import {
   type FoldRow,
@@ -54,16 +52,12 @@ import {
   templateUrl: './claim-feed.html',
   host: { class: 'flex min-h-0 flex-1 flex-col' },
 })
-export class ClaimFeed {
+export class ClaimFeed extends SearchableList<Slot> {
   protected readonly store = inject(ConsoleStore);
   protected readonly dialogs = inject(ConsoleDialogs);
   protected readonly drawer = inject(Drawer);
-  protected readonly heights = inject(RowHeights);
-  protected readonly query = signal('');
   protected readonly onlyFlagged = signal(false);
-  private readonly expanded = signal<ReadonlySet<string>>(new Set());
-  private readonly list = viewChild<NewestFirst<Slot>>(NewestFirst);
-  private readonly searchField = viewChild(SearchField);
+  protected readonly expanded = signal<ReadonlySet<string>>(new Set());
   protected readonly keyOf = (row: Slot): string => row.key;
   protected readonly timesOf = foldTimes;
   /**
@@ -74,7 +68,6 @@ export class ClaimFeed {
     this.currentText(fold) === null ? foldSentence(fold) : claimCount(fold.rows.length);
   protected readonly labels = labels;
   protected readonly flaggedCount = computed(() => this.store.state()?.flagged.size ?? 0);
-  protected readonly term = afterPaint(() => this.query().trim().toLowerCase(), '');
   protected readonly scope = computed(() => [this.term(), this.onlyFlagged(), ...this.expanded()].join(' '));
   /** True if another tab covers the feed. A covered feed does not update, so that the other tab is fast. */
   readonly covered = input(false);
@@ -95,13 +88,6 @@ export class ClaimFeed {
       ? slots
       : slots.flatMap((slot) => (expanded.has(slot.key) ? unfolded(slot) : slot));
   });
-  private readonly clearableSearch = new ClearableSearch<Slot>({
-    query: this.query,
-    term: this.term,
-    list: this.list,
-    isSame: (row, { key }) =>
-      row.key === key || (row.kind === 'fold' && row.rows.some((folded) => folded.key === key)),
-  });
   protected readonly found = computed(() =>
     this.term() === ''
       ? ''
@@ -115,6 +101,10 @@ export class ClaimFeed {
     const example = `${show?.claimWords[0] ?? 'sold'} 101`;
     return $localize`:@@console.claims.empty-text:When a viewer writes “${example}:comment:”, the claim appears here.`;
   });
+
+  protected isSame(row: Slot, { key }: Slot): boolean {
+    return row.key === key || (row.kind === 'fold' && row.rows.some((folded) => folded.key === key));
+  }
 
   private matches(row: FeedRow, term: string): boolean {
     if (row.kind !== 'claim') return false;
@@ -138,10 +128,6 @@ export class ClaimFeed {
     return state && currentFoldText(state, fold);
   }
 
-  protected isExpanded(key: string): boolean {
-    return this.expanded().has(key);
-  }
-
   protected toggle(key: string): void {
     this.expanded.update((all) =>
       all.has(key) ? new Set([...all].filter((other) => other !== key)) : new Set(all).add(key),
@@ -150,10 +136,7 @@ export class ClaimFeed {
 
   protected open(row: Slot): void {
     if (row.kind === 'fold') this.toggle(row.key);
-    else if (row.kind === 'claim') this.openWhy(row);
-  }
-
-  private openWhy(row: ClaimRow): void {
+    if (row.kind !== 'claim') return;
     if (row.claimId !== null) this.drawer.open({ kind: 'claim', id: row.claimId });
     else if (row.comment !== null) {
       this.drawer.open({ kind: 'comment', id: row.comment.id, comment: row.comment });
@@ -162,46 +145,13 @@ export class ClaimFeed {
 
   /** The focused row, on which keys act. */
   active(): ClaimRow | null {
-    const row = this.list()?.active();
+    const row = this.rowFocus?.active();
     return row?.kind === 'claim' ? row : null;
   }
 
-  move(by: number): void {
-    this.list()?.move(by);
-  }
-
-  focus(): void {
-    this.list()?.focus();
-  }
-
-  hasFocus(): boolean {
-    return this.list()?.hasFocus() ?? false;
-  }
-
-  /** Moves the focus from the search field to the first hit. */
-  protected enterFirst(): void {
-    this.list()?.enterFirst();
-  }
-
-  search(): void {
-    this.searchField()?.focus();
-  }
-
-  /** Shows all claims again. A focused row keeps the focus. */
-  clearSearch(): void {
-    this.clearableSearch.clear();
-  }
-
-  protected asClaim(row: Slot): ClaimRow | null {
-    return row.kind === 'claim' ? row : null;
-  }
-
-  protected asFold(row: Slot): FoldRow | null {
-    return row.kind === 'fold' ? row : null;
-  }
-
-  protected asDivider(row: Slot): DividerRow | null {
-    return row.kind === 'divider' ? row : null;
+  /** Gives the template's row its type. */
+  protected asSlot(row: Slot): Slot {
+    return row;
   }
 }
 

@@ -48,6 +48,7 @@ export class ClaimRowView {
   protected readonly blocks = inject(BlockedBuyers);
   readonly row = input.required<ClaimRow>();
   protected readonly labels = labels;
+  protected readonly initials = initials;
   protected readonly reportedStatus = computed(() => RESULT_WORDS[this.row().result]);
   /** Text that names the operator who made the change, such as "awarded by Ben"; null if no operator did. */
   protected readonly operatorText = computed(() => {
@@ -84,10 +85,7 @@ export class ClaimRowView {
   protected readonly earlierStatus = computed(() =>
     this.currentStatus().result === this.row().result ? null : this.reportedStatus(),
   );
-  protected readonly claim = computed(() => {
-    const id = this.row().claimId;
-    return id === null ? null : (this.store.state()?.claims.get(id) ?? null);
-  });
+  private readonly claim = computed(() => this.store.state()?.claims.get(this.row().claimId ?? '') ?? null);
   /** True if the row offers Release: only the row with the current status, not every row of the claim. */
   protected readonly canRelease = computed(() => {
     const claim = this.claim();
@@ -109,11 +107,9 @@ export class ClaimRowView {
     const claim = this.claim();
     return this.undoSeq() !== null && claim !== null && !isActiveClaim(claim);
   });
-  protected readonly busy = computed(() => {
-    const id = this.row().claimId;
-    const seq = this.undoSeq();
-    return (id !== null && this.acts.busy(id)) || (seq !== null && this.acts.busy(`act-${seq}`));
-  });
+  protected readonly busy = computed(
+    () => this.acts.busy(this.row().claimId ?? '') || this.acts.busy(`act-${this.undoSeq()}`),
+  );
   protected readonly flagged = computed(() => this.claim()?.flagged === true);
   protected readonly isOpen = computed(() => {
     const view = this.drawer.view();
@@ -121,17 +117,9 @@ export class ClaimRowView {
   });
   protected readonly watchers = computed(() => {
     const id = this.row().claimId;
-    const me = this.store.me()?.id;
-    if (id === null) return [];
-    return this.store
-      .operators()
-      .filter((person) => person.open === `claim:${id}` && person.id !== me)
-      .map(({ id: personId, name }) => ({ id: personId, name, initials: initials(name) }));
+    return id === null ? [] : this.store.watchersOf(`claim:${id}`);
   });
-  protected readonly refusal = computed(() => {
-    const id = this.row().claimId;
-    return id === null ? null : this.acts.refusal(id);
-  });
+  protected readonly refusal = computed(() => this.acts.refusal(this.row().claimId ?? ''));
 
   protected readonly buttonLabel = computed(() => {
     const { buyer, itemNumber, variant } = this.row();

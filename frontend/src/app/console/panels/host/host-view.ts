@@ -12,7 +12,6 @@ import { buyerName } from '../../../ui/buyer-name';
 import { winnersOf } from '../../state/claim-positions';
 import { Icon } from '../../../ui/icon';
 import { ItemPhoto } from '../../../ui/item-photo';
-import { moneyText } from '../../../ui/money';
 import { LoadFailed } from '../../../ui/load-failed';
 import { ConsoleStore } from '../../state/console-store';
 import { itemBeside } from '../../state/item-beside';
@@ -41,23 +40,16 @@ export class HostView {
   protected readonly unitsLeft = computed(() => availableUnits(this.item()));
   protected readonly isWithdrawn = computed(() => isWithdrawn(this.item() ?? {}));
   /** Units left for each variant, or empty if the item has no variants or is withdrawn. */
-  protected readonly variantText = computed(() => {
-    const item = this.item();
-    return item ? variantStockText(item) : '';
-  });
+  protected readonly variantText = computed(() => variantStockText(this.item()));
   /** The latest winners, in the order in which the host reads them out. */
-  protected readonly winners = computed(() => {
-    const [state, item] = [this.store.state(), this.item()];
-    return state && item ? winnersOf(state, item).slice(-MAX_WINNERS) : [];
-  });
+  protected readonly winners = computed(() => winnersOf(this.store.state(), this.item()).slice(-MAX_WINNERS));
   protected readonly photoAlt = computed(
     () => $localize`:@@shows.photo.alt:Photo of #${this.item()?.itemNumber}:number:`,
   );
-  protected readonly price = computed(() => this.money(this.item()?.price));
   /** The usual or earlier price. Empty unless it is higher than the price. */
   protected readonly comparePrice = computed(() => {
     const { price = 0, compareAtPrice = 0 } = this.item() ?? {};
-    return compareAtPrice > price ? this.money(compareAtPrice) : '';
+    return compareAtPrice > price ? this.store.money(compareAtPrice) : '';
   });
   protected readonly nameOf = buyerName;
   /** Maximum number of winners shown in larger text. */
@@ -65,10 +57,7 @@ export class HostView {
   protected readonly earlierWinnerCount = computed(() =>
     Math.max(0, (this.item()?.claimedCount ?? 0) - MAX_WINNERS),
   );
-  protected readonly next = computed(() => {
-    const state = this.store.state();
-    return state && itemBeside(state, this.item(), 1);
-  });
+  protected readonly next = computed(() => itemBeside(this.store.state(), this.item(), 1));
   protected readonly notes = computed(() =>
     this.store.operators().flatMap(({ id, name, note }) => (note ? [{ id, name, note }] : [])),
   );
@@ -84,13 +73,5 @@ export class HostView {
       const id = this.id();
       untracked(() => void this.store.open(id));
     });
-  }
-
-  private money(minor: number | undefined): string {
-    return moneyText(minor, this.store.state()?.show.currency);
-  }
-
-  protected reload(): void {
-    void this.store.open(this.id());
   }
 }

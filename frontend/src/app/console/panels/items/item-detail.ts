@@ -13,7 +13,6 @@ import { ActButton } from '../../../ui/act-button';
 import { afterPaint } from '../../../ui/after-paint';
 import { Chip } from '../../../ui/chip';
 import { Icon } from '../../../ui/icon';
-import { moneyText } from '../../../ui/money';
 import { ShowMore } from '../../../ui/show-more';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { KeyHint } from '../../keys/key-hint';
@@ -57,7 +56,6 @@ export class ItemDetail {
   protected readonly labels = labels;
   protected readonly maxUnits = MAX_UNITS_PER_ITEM;
   protected readonly word = computed(() => itemWord(this.item()));
-  protected readonly price = computed(() => moneyText(this.item().price, this.store.state()?.show.currency));
   protected readonly isWithdrawn = computed(() => isWithdrawn(this.item()));
   protected readonly availableUnits = computed(() => availableUnits(this.item()));
   /** Seq of the withdrawal or restore that the button offers to undo, or null if there is none. */
@@ -66,9 +64,8 @@ export class ItemDetail {
   protected readonly busy = computed(() => this.acts.busy(this.item().id));
   protected readonly refusal = computed(() => this.acts.refusal(this.item().id));
   private readonly currentClaims = computed(() => {
-    const state = this.store.state();
     const { id } = this.item();
-    const winners = state ? winnersOf(state, this.item()) : [];
+    const winners = winnersOf(this.store.state(), this.item());
     const released = this.claims(this.acts.recentObjectKeys()).filter(
       ({ itemId, status }) => itemId === id && status === 'released',
     );
@@ -102,8 +99,7 @@ export class ItemDetail {
   });
 
   protected position(claim: Claim): number | null {
-    const state = this.store.state();
-    return state && positionOf(state, claim.id);
+    return positionOf(this.store.state(), claim.id);
   }
 
   protected leftFor({ variant }: Claim): number {
@@ -130,16 +126,11 @@ export class ItemDetail {
   protected readonly savingPhoto = signal(false);
   /** Changes the photo. The updated item arrives as a show event. */
   protected readonly changePhoto = async (item: Item, file: Blob | null): Promise<void> => {
-    const showId = this.store.state()?.show.id ?? '';
+    const showId = this.store.showId();
     this.savingPhoto.set(true);
     await (file === null ? this.photos.remove(showId, item) : this.photos.save(showId, item, file));
     this.savingPhoto.set(false);
   };
-
-  protected readonly watchers = computed(() => {
-    const me = this.store.me()?.id;
-    return this.store.operators().filter(({ id, open }) => id !== me && open === `item:${this.item().id}`);
-  });
 
   protected toggleWithdrawn(): void {
     const seq = this.saleUndoSeq();

@@ -19,12 +19,12 @@ import { Chip } from '../../../ui/chip';
 import { EmptyState } from '../../../ui/empty-state';
 import { Icon } from '../../../ui/icon';
 import { ItemPhoto } from '../../../ui/item-photo';
-import { moneyText } from '../../../ui/money';
 import { SearchField } from '../../../ui/search-field';
 import { SegmentedControl } from '../../../ui/segmented-control';
 import { ConsoleDialogs } from '../../acts/console-dialogs';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
+import { itemsInOrder } from '../../state/show-state';
 import { variantStockText } from '../../state/stock-lines';
 import { FixedRows } from '../../list/fixed-rows';
 import { RowFocus } from '../../list/row-focus';
@@ -83,7 +83,7 @@ export class ItemPanel {
   private readonly strategy = inject(FixedRows);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
   private readonly searchField = viewChild(SearchField);
-  protected readonly rowFocus = new RowFocus<Item>(this.injector, this.strategy, {
+  readonly rowFocus = new RowFocus<Item>(this.injector, this.strategy, {
     list: () => this.viewport()?.elementRef.nativeElement,
     rows: () => this.items(),
     keyOf: ({ id }) => id,
@@ -103,10 +103,6 @@ export class ItemPanel {
   protected readonly isWithdrawn = isWithdrawn;
   protected readonly variantStockText = variantStockText;
 
-  protected money(minor: number | undefined): string {
-    return moneyText(minor, this.store.state()?.show.currency);
-  }
-
   protected readonly trackId = (_index: number, item: Item): string => item.id;
   protected readonly showingId = computed(() => this.store.state()?.show.nowShowingItemId ?? null);
   protected readonly mayAdd = computed(
@@ -122,7 +118,7 @@ export class ItemPanel {
     const state = this.store.state();
     if (!state) return [];
     const isListed = FILTERS[this.filter()];
-    const listed = state.itemOrder.flatMap((id) => state.items.get(id) ?? []).filter(isListed);
+    const listed = itemsInOrder(state).filter(isListed);
     const term = this.query().trim().toLowerCase();
     if (!term) return listed;
     return listed.filter(
@@ -172,25 +168,12 @@ export class ItemPanel {
     else this.searchField()?.focus();
   }
 
-  hasFocus(): boolean {
-    return this.rowFocus.hasFocus();
-  }
-
-  /** The item in the focused row. */
-  active(): Item | null {
-    return this.rowFocus.active();
-  }
-
   /** Clears the search. A focused row keeps the focus. */
   clearSearch(): void {
-    const active = this.active();
+    const active = this.rowFocus.active();
     this.query.set('');
     if (active === null) return;
     const index = this.items().findIndex(({ id }) => id === active.id);
     afterNextRender(() => this.rowFocus.moveTo(index), { injector: this.injector });
-  }
-
-  move(by: number): void {
-    this.rowFocus.move(by);
   }
 }

@@ -1,12 +1,4 @@
-import {
-  ChangeDetectionStrategy,
-  Component,
-  computed,
-  inject,
-  input,
-  linkedSignal,
-  resource,
-} from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource, signal } from '@angular/core';
 import type { Claim } from '@sellary/contracts';
 import { ClaimsApi } from '../../../api/claims-api';
 import { ActButton } from '../../../ui/act-button';
@@ -108,18 +100,18 @@ export class ItemTimeline {
   readonly itemId = input.required<string>();
   protected readonly words = RESULT_WORDS;
   protected readonly labels = labels;
-  private readonly showId = computed(() => this.store.state()?.show.id ?? '');
   /** Claims from the server, including claims that ended before this page was opened. */
   private readonly itemClaims = resource({
     params: () => ({
-      showId: this.showId(),
+      showId: this.store.showId(),
       itemId: this.itemId(),
       snapshotCount: this.store.snapshotCount(),
     }),
     loader: ({ params }) => this.api.itemClaims(params.showId, params.itemId),
   });
+  private readonly claims = computed(() => (this.itemClaims.hasValue() ? this.itemClaims.value() : []));
   private readonly tenSeconds = computed(() => Math.floor(this.store.clock() / 10_000));
-  protected readonly limit = linkedSignal({ source: () => this.itemId(), computation: () => INITIAL_LIMIT });
+  protected readonly limit = signal(INITIAL_LIMIT);
   protected readonly entries = computed(() => this.allEntries().slice(0, this.limit()));
   protected readonly allEntries = computed<Entry[]>(() => {
     const state = this.store.deferredState();
@@ -130,7 +122,7 @@ export class ItemTimeline {
     const acts = state.acts.filter((act) => act.itemId === id || act.added.some((item) => item.id === id));
     const rows = state.feed.filter((row): row is ClaimRow => row.kind === 'claim' && row.itemId === id);
     const idsInFeed = new Set(rows.map(({ claimId }) => claimId));
-    const ended = (this.itemClaims.hasValue() ? this.itemClaims.value() : [])
+    const ended = this.claims()
       .filter((claim) => !idsInFeed.has(claim.id))
       .map(rowOfEndedClaim);
     const unnamed = [...rows, ...ended].filter((row) => !acts.some((act) => isNamedBy(act, row, state)));
@@ -156,9 +148,7 @@ export class ItemTimeline {
   });
 
   protected open(row: ClaimRow): void {
-    const claim = this.itemClaims.hasValue()
-      ? this.itemClaims.value().find(({ id }) => id === row.claimId)
-      : undefined;
+    const claim = this.claims().find(({ id }) => id === row.claimId);
     if (row.claimId !== null) {
       this.drawer.open({ kind: 'claim', id: row.claimId, ...(claim && { claim }) }, 'drawer');
     } else if (row.comment) {

@@ -117,6 +117,7 @@ export interface EditQuestion {
 })
 export class EditReviewDialog {
   protected readonly question = inject<EditQuestion>(MAT_DIALOG_DATA);
+  private readonly intent = this.question.comment.parsed.intents[0];
   protected readonly pause = inject(ActPause);
   private readonly dialog = inject<MatDialogRef<EditReviewDialog>>(MatDialogRef);
   protected readonly maxUnits = MAX_UNITS_PER_ITEM;
@@ -125,9 +126,7 @@ export class EditReviewDialog {
     { value: 'claim', name: $localize`:The comment asks for an item@@console.edit-review.claim:Claim` },
     { value: 'pass', name: $localize`:The buyer gives up an item@@console.edit-review.pass:Pass` },
   ];
-  protected readonly act = signal<'claim' | 'pass'>(
-    this.question.comment.parsed.intents[0]?.act === 'pass' ? 'pass' : 'claim',
-  );
+  protected readonly act = signal<'claim' | 'pass'>(this.intent?.act === 'pass' ? 'pass' : 'claim');
   protected readonly number = signal(this.initialNumber());
   private readonly item = computed(() => {
     const state = this.question.state();
@@ -140,7 +139,7 @@ export class EditReviewDialog {
     // The choice stays while claims change the counts.
     source: computed(() => [this.item()?.id, ...this.variants().map(({ name }) => name)].join('\n')),
     computation: () => {
-      const wantedName = this.question.comment.parsed.intents[0]?.variant?.toLowerCase();
+      const wantedName = this.intent?.variant?.toLowerCase();
       return untracked(this.variants).find(({ name }) => name.toLowerCase() === wantedName)?.name ?? '';
     },
   });
@@ -151,10 +150,9 @@ export class EditReviewDialog {
       : $localize`:@@console.edit-review.choose-variant:Choose a variant`,
   );
   /** Units to claim or give up. Null, allowed only for a pass, means all of the buyer's units. */
-  protected readonly units = linkedSignal<number | null>(() => {
-    const [intent] = this.question.comment.parsed.intents;
-    return this.act() === 'pass' && intent?.counted !== true ? null : (intent?.qty ?? 1);
-  });
+  protected readonly units = linkedSignal<number | null>(() =>
+    this.act() === 'pass' && this.intent?.counted !== true ? null : (this.intent?.qty ?? 1),
+  );
   private readonly hasValidUnits = computed(() => {
     const units = this.units();
     if (units === null) return this.act() === 'pass';
@@ -190,7 +188,7 @@ export class EditReviewDialog {
   });
 
   private initialNumber(): string {
-    const [intent] = this.question.comment.parsed.intents;
+    const { intent } = this;
     const state = this.question.state();
     if (!intent || !state) return '';
     return itemOf(state, intent)?.itemNumber ?? intent.itemText;
@@ -198,8 +196,7 @@ export class EditReviewDialog {
 
   /** True if the server would assume this quantity anyway, which is 1 for a comment that claims 1 unit. */
   private isDefaultQuantity(units: number): boolean {
-    const [intent] = this.question.comment.parsed.intents;
-    return this.act() === 'claim' && units === 1 && (intent?.qty ?? 1) === 1;
+    return this.act() === 'claim' && units === 1 && (this.intent?.qty ?? 1) === 1;
   }
 
   protected async accept(): Promise<void> {

@@ -14,7 +14,7 @@ import { clock } from '../../../ui/times';
 import { ConsoleActs } from '../../acts/console-acts';
 import { Keymap, keyName } from '../../keys/keymap';
 import { ConsoleStore } from '../../state/console-store';
-import type { SourceRow } from '../../state/needs-rows';
+import { type SourceRow, commentOf } from '../../state/needs-rows';
 import { repairPlace, sourceText, problemTone, problemWord } from '../strip/source-problem';
 import { ReviewPreviews, previewQuery } from './review-previews';
 import { acceptLabel, acceptName, canDismiss, objectKeyOf } from './row-acts';
@@ -75,12 +75,7 @@ export class NeedRow {
     const isOpenFold = row.kind === 'fold' && this.isUnfolded();
     return { name: isOpenFold ? ('keyboard_arrow_down' as const) : icon, text: SEVERITY_TEXT[tone] };
   });
-  /** The comment, if the row is about a single comment. */
-  protected readonly comment = computed(() => {
-    const row = this.row();
-    if (row.kind === 'paused') return row.comment;
-    return row.kind === 'review' && row.comments.length === 1 ? row.comments[0] : null;
-  });
+  protected readonly comment = computed(() => commentOf(this.row()));
   protected readonly title = computed(() => {
     const row = this.row();
     switch (row.kind) {
@@ -107,14 +102,6 @@ export class NeedRow {
     }),
   );
   protected readonly isReview = computed(() => this.row().kind === 'review' && this.end() === null);
-  private readonly needsChoice = computed(() => {
-    const row = this.row();
-    return row.kind === 'review' && this.previews.needsChoice(row);
-  });
-  private readonly acceptCount = computed(() => {
-    const row = this.row();
-    return row.kind === 'review' ? this.previews.acceptCount(row) : null;
-  });
   protected readonly meta = computed(() => {
     const row = this.row();
     const state = this.store.deferredState();
@@ -141,12 +128,13 @@ export class NeedRow {
     const row = this.row();
     return row.kind === 'source' ? repairPlace(row.source) : null;
   });
-  protected readonly acceptText = computed(() =>
-    acceptLabel(this.row(), this.store.state(), {
-      needsChoice: this.needsChoice(),
-      count: this.acceptCount(),
-    }),
-  );
+  protected readonly acceptText = computed(() => {
+    const row = this.row();
+    return acceptLabel(row, this.store.state(), {
+      needsChoice: row.kind === 'review' && this.previews.needsChoice(row),
+      count: row.kind === 'review' ? this.previews.acceptCount(row) : null,
+    });
+  });
   protected readonly ariaLabels = computed(() => {
     const row = this.row();
     const comment = this.comment();
@@ -182,17 +170,13 @@ export class NeedRow {
   /** Other operators who are viewing or editing this review. */
   protected readonly watchers = computed(() => {
     const id = this.comment()?.id;
-    const me = this.store.me()?.id;
     if (id === undefined) return [];
-    return this.store
-      .operators()
-      .filter(({ id: personId }) => personId !== me)
-      .flatMap(({ id: personId, name, open }) => {
-        const text = watcherText(name, open, id);
-        return text === null
-          ? []
-          : [{ id: personId, text, initials: initials(name), isEditing: open === `edit:${id}` }];
-      });
+    return this.store.otherOperators().flatMap(({ id: personId, name, open }) => {
+      const text = watcherText(name, open, id);
+      return text === null
+        ? []
+        : [{ id: personId, text, initials: initials(name), isEditing: open === `edit:${id}` }];
+    });
   });
 
   private platformOf({ source }: SourceRow): string {

@@ -15,17 +15,18 @@ import { ConsoleDialogs } from '../../acts/console-dialogs';
 import { NeedsActs } from '../../acts/needs-acts';
 import { SourceActs } from '../../acts/source-acts';
 import { NewestFirst } from '../../list/newest-first';
+import type { RowFocus } from '../../list/row-focus';
 import { RowHeights } from '../../list/row-heights';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
-import { type NeedsRow, innerRows } from '../../state/needs-rows';
+import { type NeedsRow, commentOf, innerRows } from '../../state/needs-rows';
 import { NeedsAttention } from '../../state/needs-attention';
 import { endText } from './need-end';
 import { ReviewPreviews } from './review-previews';
 import { objectKeyOf, acceptLabel } from './row-acts';
 import { NeedRow } from './need-row';
 import { inShownGroups } from './shown-groups';
-import { type ShownInput, type ShownRow, shownRows } from './shown-rows';
+import { type ShownRow, shownRows } from './shown-rows';
 
 /** Needs you: everything that only an operator can decide, with one row for each decision. */
 @Component({
@@ -72,10 +73,7 @@ export class NeedsYou {
       isFrozen: this.list()?.isFrozen() ?? false,
     };
   });
-  protected readonly rows = linkedSignal<
-    Pick<ShownInput, 'openRows' | 'resolved' | 'isFrozen'> & { unfolded: ReadonlySet<string> },
-    readonly ShownRow[]
-  >({
+  protected readonly rows = linkedSignal<ReturnType<typeof this.input>, readonly ShownRow[]>({
     source: this.input,
     computation: ({ openRows, unfolded, resolved, isFrozen }, previous) => {
       const previousRows = previous?.value ?? [];
@@ -91,12 +89,7 @@ export class NeedsYou {
   });
 
   protected open({ row }: ShownRow): void {
-    const comment =
-      row.kind === 'paused'
-        ? row.comment
-        : row.kind === 'review' && row.comments.length === 1
-          ? row.comments[0]
-          : null;
+    const comment = commentOf(row);
     if (comment) this.drawer.open({ kind: 'comment', id: comment.id, comment });
     else if (row.kind === 'flag' || row.kind === 'deleted') {
       this.drawer.open({ kind: 'claim', id: row.claim.id });
@@ -180,26 +173,25 @@ export class NeedsYou {
     const isOpen = (row: ShownRow): boolean => row.key !== key && this.isOpen(row);
     const below = rows.findIndex((row, index) => index > from && isOpen(row));
     const to = below >= 0 ? below : rows.findLastIndex((row, index) => index < from && isOpen(row));
-    if (to >= 0) this.list()?.moveTo(to);
+    if (to >= 0) this.rowFocus?.moveTo(to);
+  }
+
+  get rowFocus(): RowFocus<ShownRow> | undefined {
+    return this.list()?.rowFocus;
   }
 
   /** Focuses the first open row, unless an open row has the focus. */
   focus(): void {
-    const list = this.list();
-    if (list === undefined) {
+    const { rowFocus } = this;
+    if (rowFocus === undefined) {
       this.host.focus();
       return;
     }
     const firstOpen = this.rows().findIndex((row) => this.isOpen(row));
-    const active = list.hasFocus() ? list.active() : undefined;
-    if (!list.hasFocus()) list.focus();
+    const active = rowFocus.hasFocus() ? rowFocus.active() : undefined;
+    if (!rowFocus.hasFocus()) rowFocus.enter();
     else if (firstOpen < 0 || (active && this.isOpen(active))) return;
-    list.moveTo(Math.max(0, firstOpen));
-  }
-
-  /** Moves the focus by a number of rows. */
-  move(by: number): void {
-    this.list()?.move(by);
+    rowFocus.moveTo(Math.max(0, firstOpen));
   }
 
   /**
@@ -215,10 +207,6 @@ export class NeedsYou {
   private canAccept({ row, end }: ShownRow): boolean {
     if (end !== null || row.kind === 'fold' || row.kind === 'flag') return true;
     return acceptLabel(row, this.store.state()) !== null;
-  }
-
-  hasFocus(): boolean {
-    return this.list()?.hasFocus() ?? false;
   }
 
   /** @returns false if no row is selected, or the row cannot be dismissed */
@@ -242,8 +230,8 @@ export class NeedsYou {
 
   /** The focused row. Right after the panel is entered, this is the first open row. */
   private selected(): ShownRow | undefined {
-    const list = this.list();
-    if (list?.hasFocus() !== true) return undefined;
-    return list.active() ?? this.rows().find(({ end }) => end === null);
+    const { rowFocus } = this;
+    if (rowFocus?.hasFocus() !== true) return undefined;
+    return rowFocus.active() ?? this.rows().find(({ end }) => end === null);
   }
 }

@@ -1,4 +1,4 @@
-import type { NeedsRow, SourceRow } from '../../state/needs-rows';
+import { type NeedsRow, type SourceRow, commentOf } from '../../state/needs-rows';
 import type { ShowState } from '../../state/show-state';
 import { numberOf } from '../../state/stock-lines';
 import { buyerName } from '../../../ui/buyer-name';
@@ -75,7 +75,6 @@ function repairLabel({ source }: SourceRow): string | null {
 export function acceptName(row: NeedsRow, label: string, title: string): string {
   if (row.kind === 'number') return labels.addItem(row.number);
   if (row.kind === 'deleted') return labels.release(buyerName(row.claim.buyer), numberOf(row.claim));
-  const comments = row.kind === 'paused' ? [row.comment] : row.kind === 'review' ? row.comments : [];
-  const [comment, ...others] = comments;
-  return `${label}: ${comment && others.length === 0 ? `${buyerName(comment.buyer)}: ${comment.text}` : title}`;
+  const comment = commentOf(row);
+  return `${label}: ${comment ? `${buyerName(comment.buyer)}: ${comment.text}` : title}`;
 }

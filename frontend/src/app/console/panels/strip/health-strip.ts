@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
 import { RouterLink } from '@angular/router';
 import type { SourceHealth } from '@sellary/contracts';
@@ -14,8 +14,10 @@ import { type TextSize, TextSizeSetting } from '../../../ui/text-size';
 import { ClockPipe } from '../../../ui/times';
 import { SEVERITY_CHIP, SEVERITY_TEXT } from '../../../ui/severity';
 import { ConsoleActs } from '../../acts/console-acts';
+import { ConsoleDialogs } from '../../acts/console-dialogs';
 import { ConsoleStore } from '../../state/console-store';
 import { Sounds } from '../../sounds/sounds';
+import { ConsoleKeys } from '../../keys/console-keys';
 import { KeyHint } from '../../keys/key-hint';
 import { outsideShowNumber } from '../../state/counts';
 import { NeedsAttention } from '../../state/needs-attention';
@@ -55,6 +57,8 @@ export class HealthStrip {
   protected readonly store = inject(ConsoleStore);
   protected readonly acts = inject(ConsoleActs);
   protected readonly sourceActs = inject(SourceActs);
+  protected readonly dialogs = inject(ConsoleDialogs);
+  protected readonly keys = inject(ConsoleKeys);
   private readonly attention = inject(NeedsAttention);
   protected readonly show = computed(() => this.store.state()?.show);
   /** Disables the menu entry for End show, which has no `appAct`. */
@@ -68,14 +72,8 @@ export class HealthStrip {
   protected readonly dotColor = computed(() => SEVERITY_TEXT[this.store.health().tone]);
   protected readonly sounds = inject(Sounds);
   private readonly notices = inject(Notices);
-  readonly noteOpened = output();
-  readonly helpOpened = output();
-  readonly paletteOpened = output();
   protected readonly textSizes = inject(TextSizeSetting);
   protected readonly sizes = SIZE_NAMES;
-  protected readonly otherOperators = computed(() =>
-    this.store.operators().filter(({ id }) => id !== this.store.me()?.id),
-  );
   private readonly serverNow = computed(() => {
     this.store.clock();
     return this.store.serverNow();

@@ -3,7 +3,6 @@ import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/c
 import { winnersOf } from '../../state/claim-positions';
 import { availableUnits, variantStockText } from '../../state/stock-lines';
 import { formatNumber } from '../../../i18n/format-locale';
-import { moneyText } from '../../../ui/money';
 import { isWithdrawn } from '../../../shows/claim-status-words';
 import { ActButton } from '../../../ui/act-button';
 import { Icon } from '../../../ui/icon';
@@ -44,20 +43,9 @@ export class NowLine {
   protected readonly hasEnded = computed(() => this.store.state()?.show.status === 'ended');
   protected readonly unitsLeft = computed(() => availableUnits(this.item()));
   protected readonly isWithdrawn = computed(() => isWithdrawn(this.item() ?? {}));
-  /** Formats a price or sum in the show's currency. Empty if the show has no currency. */
-  protected money(minor: number | undefined): string {
-    return moneyText(minor, this.store.state()?.show.currency);
-  }
-
   /** Units left for each variant, or empty if the item has no variants or is withdrawn. */
-  protected readonly variantText = computed(() => {
-    const item = this.item();
-    return item ? variantStockText(item) : '';
-  });
-  protected readonly winners = computed(() => {
-    const [state, item] = [this.store.state(), this.item()];
-    return state && item ? winnersOf(state, item).slice(0, MAX_CHIPS) : [];
-  });
+  protected readonly variantText = computed(() => variantStockText(this.item()));
+  protected readonly winners = computed(() => winnersOf(this.store.state(), this.item()).slice(0, MAX_CHIPS));
   /** CSS classes that make a long item number smaller, so that it is never cut off. */
   protected readonly numberSize = computed(() => {
     const { length } = this.item()?.itemNumber ?? '';
@@ -67,7 +55,7 @@ export class NowLine {
   protected readonly totals = computed(() => {
     const stats = this.store.state()?.stats;
     if (!stats || stats.items === 0) return null;
-    const amount = this.money(stats.amountWon);
+    const amount = this.store.money(stats.amountWon);
     return {
       sales: amount
         ? `${amount} · ${$localize`:@@console.now.buyers:Buyers: ${formatNumber(stats.uniqueBuyers)}:count:`}`
@@ -78,13 +66,7 @@ export class NowLine {
   /** Claims for the item in the last ten seconds. */
   protected readonly claimRate = computed(() => this.store.recentClaims().get(this.item()?.id ?? '') ?? 0);
   protected readonly barPercent = computed(() => Math.min(100, (this.claimRate() / FULL_BAR_CLAIMS) * 100));
-  private readonly switchOffer = new SwitchOffer(inject(ConsoleStore));
-  protected readonly offer = this.switchOffer.offer;
-
-  protected decline(itemId: string): void {
-    this.switchOffer.decline(itemId);
-  }
-
+  protected readonly switchOffer = new SwitchOffer(this.store);
   protected readonly previous = computed(() => this.neighborItem(-1));
   protected readonly next = computed(() => this.neighborItem(1));
   private lastStep: Promise<unknown> = Promise.resolve();
@@ -101,8 +83,7 @@ export class NowLine {
   }
 
   private neighborItem(step: 1 | -1, from = this.item()) {
-    const state = this.store.state();
-    return state && itemBeside(state, from, step);
+    return itemBeside(this.store.state(), from, step);
   }
 }
 

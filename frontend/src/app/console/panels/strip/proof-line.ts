@@ -1,9 +1,9 @@
-import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { formatNumber } from '../../../i18n/format-locale';
 import { Icon } from '../../../ui/icon';
 import { ConsoleStore } from '../../state/console-store';
 import { duplicateCount } from '../../state/counts';
-import type { ProofPart, ProofPartName } from '../../state/proof';
+import { type ProofPart, type ProofPartName, proofOf } from '../../state/proof';
 
 const PART_TEXTS = {
   won: (count: string) => $localize`:Number of comments@@console.proof.won:${count}:count: won`,
@@ -35,7 +35,7 @@ const PART_TEXTS = {
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Icon],
   template: `
-    @if (store.proof(); as proof) {
+    @if (proof(); as proof) {
       <footer
         class="flex border-t border-line bg-surface px-3 text-meta whitespace-nowrap text-soft tabular-nums"
         i18n-aria-label="@@console.proof.label"
@@ -100,7 +100,11 @@ const PART_TEXTS = {
 })
 export class ProofLine {
   protected readonly formatNumber = formatNumber;
-  protected readonly store = inject(ConsoleStore);
+  private readonly store = inject(ConsoleStore);
+  protected readonly proof = computed(() => {
+    const state = this.store.state();
+    return state && proofOf(state);
+  });
 
   protected textOf({ name, count }: ProofPart): string {
     return name === 'duplicate' ? duplicateCount(count) : PART_TEXTS[name](formatNumber(count));

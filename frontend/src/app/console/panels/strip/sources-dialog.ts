@@ -1,9 +1,7 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { MAT_DIALOG_DATA } from '@angular/material/dialog';
-import type { SourceInput } from '@sellary/contracts';
 import { ShowSources } from '../../../shows/show-sources';
 import { DIALOG_PARTS } from '../../../ui/dialog-parts';
-import { platformName } from '../../../ui/platform-names';
 import type { SourceActs } from '../../acts/source-acts';
 import type { ConsoleStore } from '../../state/console-store';
 import { sourceStates } from './source-state';
@@ -21,7 +19,7 @@ import { sourceStates } from './source-state';
           [show]="current"
           [mayEdit]="data.store.isOperator()"
           [states]="states()"
-          (added)="add($event)"
+          (added)="data.acts.add($event)"
           (removed)="data.acts.remove($event)"
         />
       }
@@ -39,8 +37,4 @@ export class SourcesDialog {
   protected readonly states = computed(() =>
     sourceStates(this.show()?.sources ?? [], this.data.store.heartbeat(), this.data.store.health()),
   );
-
-  protected add(source: SourceInput): void {
-    void this.data.acts.add(source, platformName(source.platform));
-  }
 }

@@ -29,7 +29,7 @@ export class SwitchOffer {
   readonly offer = computed(() => {
     const { store } = this;
     if (!store.isOperator()) return null;
-    const counts = store.claimsSince(this.current()?.since ?? 0);
+    const counts = store.recentClaims(this.current()?.since ?? 0);
     const currentId = store.currentItem()?.id ?? '';
     const [itemId, claims] = [...counts]
       .filter(([id]) => id !== currentId && this.mayOffer(id))

@@ -36,8 +36,13 @@ import { explainComment } from './explain';
       }
       <span class="text-meta text-soft">{{ platform() }}</span>
     </div>
-    <button type="button" class="font-semibold hover:underline" (click)="openBuyer()">
-      {{ nameOf(thisComment.buyer) }}
+    @let buyer = thisComment.buyer;
+    <button
+      type="button"
+      class="font-semibold hover:underline"
+      (click)="drawer.open({ kind: 'buyer', id: buyer.id, buyer }, 'drawer')"
+    >
+      {{ nameOf(buyer) }}
     </button>
     <p class="mt-1 rounded-md bg-sunken px-2 py-1.5 break-words">{{ thisComment.text }}</p>
     @if (thisComment.editedText !== undefined) {
@@ -164,10 +169,5 @@ export class CommentWhy {
 
   protected award({ item, variant }: ReturnType<typeof proposalsOf>[number]): void {
     if (item) void this.acts.award(item, awardRequestTo(this.comment().buyer, variant));
-  }
-
-  protected openBuyer(): void {
-    const { buyer } = this.comment();
-    this.drawer.open({ kind: 'buyer', id: buyer.id, buyer }, 'drawer');
   }
 }

@@ -47,11 +47,10 @@ export class MomentReplay {
     source: () => this.steps()?.length ?? 0,
     computation: (length) => length - 1,
   });
-  protected readonly step = computed(() => this.steps()?.[this.stepIndex()] ?? null);
   protected readonly playLabel = $localize`:@@console.replay.play:Play the replay again`;
   protected readonly pauseLabel = $localize`:@@console.replay.pause:Pause the replay`;
   protected readonly positionText = computed(() => {
-    const step = this.step();
+    const step = this.steps()?.[this.stepIndex()];
     if (!step) return '';
     const time = clockWithTenths(step.at);
     if (step.unitsLeft === null) return time;

@@ -26,7 +26,7 @@ import { timeText } from './time-text';
     <button
       type="button"
       class="max-w-full truncate rounded font-semibold hover:underline"
-      (click)="openBuyer()"
+      (click)="drawer.open({ kind: 'buyer', id: buyer().id, buyer: buyer() }, 'drawer')"
     >
       {{ nameOf(buyer()) }}
     </button>
@@ -55,7 +55,7 @@ import { timeText } from './time-text';
   host: { class: 'block min-w-0 rounded-lg border border-line bg-surface p-2.5' },
 })
 export class WhySide {
-  private readonly drawer = inject(Drawer);
+  protected readonly drawer = inject(Drawer);
   protected readonly nameOf = buyerName;
   protected readonly noComment = $localize`:@@console.why.by-hand:No comment: awarded by hand`;
   readonly title = input.required<string>();
@@ -74,9 +74,4 @@ export class WhySide {
   });
   protected readonly arrived = computed(() => clockWithTenths(this.why().arrival));
   protected readonly rule = computed(() => ruleSentence(this.why().rule));
-
-  protected openBuyer(): void {
-    const buyer = this.buyer();
-    this.drawer.open({ kind: 'buyer', id: buyer.id, buyer }, 'drawer');
-  }
 }

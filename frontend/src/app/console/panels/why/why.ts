@@ -19,7 +19,6 @@ import { availableUnits } from '../../state/stock-lines';
 import { claimStatusWord } from '../../../shows/claim-status-words';
 import { pendingUntil, secondsUntil } from '../../../shows/pending-until';
 import { ClaimHistory } from './claim-history';
-import { moneyText } from '../../../ui/money';
 import { ClaimNote } from './claim-note';
 import { explain } from './explain';
 import { MomentReplay } from './moment-replay';
@@ -45,20 +44,11 @@ export class Why {
   protected readonly labels = labels;
   protected readonly actorName = actorName;
   protected readonly copied = signal(false);
-  protected readonly item = computed(() => {
-    const id = this.claim().itemId;
-    return id === null ? null : (this.store.state()?.items.get(id) ?? null);
-  });
-  private readonly winners = computed(() => {
-    const state = this.store.state();
-    const item = this.item();
-    const winners = state && item ? winnersOf(state, item) : [];
-    return winners.filter(({ variant }) => variant === this.claim().variant);
-  });
-  protected readonly position = computed(() => {
-    const state = this.store.state();
-    return state && positionOf(state, this.claim().id);
-  });
+  protected readonly item = computed(() => this.store.state()?.items.get(this.claim().itemId ?? '') ?? null);
+  private readonly winners = computed(() =>
+    winnersOf(this.store.state(), this.item()).filter(({ variant }) => variant === this.claim().variant),
+  );
+  private readonly position = computed(() => positionOf(this.store.state(), this.claim().id));
   protected readonly word = computed(() => claimStatusWord(this.claim(), this.position()));
   /** Seconds until the fairness window is over, or null if the claim is not pending. */
   protected readonly pendingSeconds = computed(() => {
@@ -67,7 +57,6 @@ export class Why {
     this.store.clock();
     return secondsUntil(pendingUntil(this.claim().why, state.show), this.store.serverNow());
   });
-  protected readonly price = computed(() => moneyText(this.claim().price, this.store.state()?.show.currency));
   protected readonly explanation = computed(() =>
     explain({ claim: this.claim(), item: this.item(), winners: this.winners(), position: this.position() }),
   );
@@ -76,17 +65,11 @@ export class Why {
   protected readonly mayAward = computed(() => {
     const item = this.item();
     const { status, variant } = this.claim();
-    if (item === null || status === 'winner' || (item.variants !== undefined && variant === undefined)) {
-      return false;
-    }
-    return availableUnits(item, variant) > 0;
+    const hasVariant = item?.variants === undefined || variant !== undefined;
+    return status !== 'winner' && hasVariant && availableUnits(item, variant) > 0;
   });
   /** The arrival of the claim that won the last unit, or of this claim if there is no rival. */
   protected readonly replayMiddle = computed(() => (this.explanation().rival ?? this.claim()).why.arrival);
-  protected readonly otherOperators = computed(() => {
-    const me = this.store.me()?.id;
-    return this.store.operators().filter(({ id, open }) => id !== me && open === `claim:${this.claim().id}`);
-  });
 
   protected award(): void {
     const item = this.item();
