@@ -1,4 +1,6 @@
-import type { OpenConnection } from '@sellary/extension-kit';
+import type { OpenConnection, ReadComment } from '@sellary/extension-kit';
+import type { StoredReading } from '../src/platforms/polling/source-readings';
+import type { ProgressStore } from '../src/platforms/polling/source-reader';
 import type { SourceTarget } from '../src/platforms/polling/source-target';
 
 /** A source on a platform that exists only in specs. */
@@ -23,4 +25,58 @@ export const TOY_CONNECTION: OpenConnection = {
   details: null,
   token: '',
   userToken: null,
+};
+
+export const toyComment = (commentId: string, writtenAt: number): ReadComment => ({
+  platform: 'toy',
+  liveId: '1',
+  commentId,
+  author: null,
+  text: commentId,
+  writtenAt,
+  secondsOnly: true,
+  byHost: false,
+});
+
+/** The reading of a source that was not read before. */
+export const NEW_READING: StoredReading = {
+  accountId: null,
+  watermark: null,
+  problem: null,
+  finalScans: 0,
+  isOver: false,
+  cursor: null,
+  skewMs: 0,
+  undecided: [],
+};
+
+const nothing = async (): Promise<undefined> => undefined;
+
+/** Stores no progress. */
+export const NO_PROGRESS: ProgressStore = {
+  advance: nothing,
+  countStored: async () => 0,
+  deleteUndecided: nothing,
+  findRival: async () => null,
+  identify: nothing,
+  recordFinalScans: nothing,
+  saveCursor: nothing,
+  saveUndecided: nothing,
+};
+
+/** Accepts comments and stores none. */
+export const NO_SINK = { submit: nothing, submitChanges: nothing, submitEdits: nothing };
+
+const unused = (): never => {
+  throw new Error('This method is not used here.');
+};
+
+/** The broadcasts of a platform, for specs that replace the methods they use. */
+export const UNUSED_DISCOVERY = {
+  hosts: [],
+  isId: unused,
+  parseLink: unused,
+  resolveId: unused,
+  broadcast: unused,
+  listBroadcasts: unused,
 };

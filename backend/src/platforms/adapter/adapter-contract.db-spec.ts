@@ -1,3 +1,4 @@
+import type { BroadcastList } from '@sellary/contracts';
 import {
   type CommentReadingCapability,
   type CursorPage,
@@ -9,6 +10,7 @@ import {
 } from '@sellary/extension-kit';
 import { adapterChecks, type AdapterRig } from '@sellary/extension-kit/testing';
 import { SimulatedPlatform, testProduct } from '../../../test';
+import { toyComment } from '../../../test/toy-source';
 
 jest.setTimeout(90_000);
 
@@ -44,15 +46,8 @@ class Toy {
       source: async () => ({ platform: 'toy', liveId: LIVE_ID }),
       say: (author, text) => {
         const commentId = `c${this.comments.length}`;
-        const content = {
-          platform: 'toy',
-          liveId: LIVE_ID,
-          commentId,
-          text,
-          secondsOnly: false,
-          byHost: false,
-        };
-        this.comments.push({ ...content, author: { userId: author, handle: author }, writtenAt: Date.now() });
+        const content = { ...toyComment(commentId, Date.now()), liveId: LIVE_ID, text, secondsOnly: false };
+        this.comments.push({ ...content, author: { userId: author, handle: author } });
         return commentId;
       },
       repeat: () => (this.repeatsComments = true),
@@ -108,10 +103,7 @@ describe.each(['facebook', 'instagram'])('With the simulated %s', (platform) => 
       hasWholeSeconds: true,
       source: async (url, owner) => {
         const [account] = await simulated.connect(url, owner, platform);
-        const { body } = await owner.call<{ lives: { liveId: string }[] }>(
-          'GET',
-          `/api/connections/${account?.id}/lives`,
-        );
+        const { body } = await owner.call<BroadcastList>('GET', `/api/connections/${account?.id}/lives`);
         liveId = body.lives[0]?.liveId ?? '';
         return { platform, connectionId: account?.id ?? '', liveId };
       },

@@ -1,13 +1,7 @@
-import type {
-  CommentList,
-  Connection,
-  Show,
-  ShowEventList,
-  ShowWithItems,
-  SourceHealth,
-} from '@sellary/contracts';
+import type { Connection, Show } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { connectConsole, eventually, startTestApp, useCallerPerTest, useSimulatedApp } from '../../../test';
+import { eventually, startTestApp, useCallerPerTest, useSimulatedApp } from '../../../test';
+import { readProblems, usePollingEveryTwoSeconds, watchSources } from '../../../test/live-sources';
 
 jest.setTimeout(60_000);
 
@@ -16,43 +10,38 @@ const OWNERS = { facebook: '1000001', instagram: '17840000000000001' } as const;
 describe('Broadcasts that end, fall silent, or are followed by a new one', () => {
   const { platform, app } = useSimulatedApp();
   const owner = useCallerPerTest(app);
+  usePollingEveryTwoSeconds(owner);
 
   beforeAll(async () => {
     for (const { id } of platform.control.broadcasts.list()) platform.control.broadcasts.stop(id);
   });
-  beforeEach(async () => {
-    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
-      settings: { pollIntervalSeconds: 2 },
-    });
-  });
 
   /** Starts a show with one item and a new broadcast by the account as its source. */
   async function liveShow(name: keyof typeof OWNERS) {
-    const connections = await platform.connect(app.url, owner, name);
-    const connection = connections.find(({ externalAccountId }) => externalAccountId === OWNERS[name]);
+    const connection = await platform.connectAccount(app.url, owner, name, OWNERS[name]);
     const broadcast = platform.control.broadcasts.create({ owner: OWNERS[name], title: 'Sunday sale' });
     const show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 1 }], {
-      sources: [{ platform: name, liveId: broadcast.id, connectionId: connection?.id ?? '' }],
+      sources: [{ platform: name, liveId: broadcast.id, connectionId: connection.id }],
     });
-    return { connection: connection as Connection, broadcast, show };
+    return { connection, broadcast, show };
   }
-  const sourcesOf = async (show: Show): Promise<() => SourceHealth[]> => {
-    const console = await connectConsole(app.url, owner.session.accessToken);
-    await console.join(show.id);
-    return () => console.heartbeats.at(-1)?.sources ?? [];
-  };
+  const sourcesOf = async ({ id }: Show) => (await watchSources(app.url, owner, id)).sources;
   const addSource = (show: Show, connection: Connection, liveId: string) =>
     owner.call<Show>('POST', `/api/shows/${show.id}/sources`, {
       platform: connection.platform,
       connectionId: connection.id,
       liveId,
     });
-  const outcomes = async (show: Show): Promise<Record<string, string>> => {
-    const { body } = await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`);
-    return Object.fromEntries(body.comments.map(({ buyer, outcome }) => [buyer.displayName, outcome]));
-  };
-  const events = async (show: ShowWithItems) =>
-    (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events;
+  const outcomes = async ({ id }: Show): Promise<Record<string, string>> =>
+    Object.fromEntries(
+      (await owner.readComments(id)).map(({ buyer, outcome }) => [buyer.displayName, outcome]),
+    );
+  const untilOutcome = (show: Show, viewer: string, outcome: string) =>
+    eventually(
+      () => outcomes(show),
+      (found) => found[viewer] === outcome,
+    );
+  const problems = async ({ id }: Show) => (await readProblems(owner, id)).map(({ code }) => code);
   const stop = (show: Show) => owner.call('POST', `/api/shows/${show.id}/stop`, {});
 
   it.each(['facebook', 'instagram'] as const)(
@@ -61,24 +50,15 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
       const { connection, broadcast, show } = await liveShow(name);
       const sources = await sourcesOf(show);
       platform.say(broadcast.id, 'ann', 'hello');
-      await eventually(
-        () => outcomes(show),
-        (found) => found['ann'] === 'ignored',
-      );
+      await untilOutcome(show, 'ann', 'ignored');
       platform.control.broadcasts.stop(broadcast.id);
-      const [ended] = await eventually(
-        async () => sources(),
-        ([source]) => source?.state === 'ended',
-      );
+      const [ended] = await eventually(sources, ([source]) => source?.state === 'ended');
       expect(ended).toMatchObject({ problem: 'LIVE_ENDED' });
       expect(Date.now() - Date.parse(ended?.endedAt ?? '')).toBeLessThan(30_000);
 
       const next = platform.control.broadcasts.create({ owner: OWNERS[name], title: 'Sunday sale 2' });
       platform.say(next.id, 'bob', 'sold 12');
-      const [withSuccessor] = await eventually(
-        async () => sources(),
-        ([source]) => source?.successor !== undefined,
-      );
+      const [withSuccessor] = await eventually(sources, ([source]) => source?.successor !== undefined);
       expect(withSuccessor?.successor).toMatchObject({
         liveId: next.id,
         title: name === 'facebook' ? 'Sunday sale 2' : expect.stringMatching(/ live$/),
@@ -95,20 +75,17 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
         ],
       );
       platform.say(next.id, 'eve', 'sold 12');
-      await eventually(
-        () => outcomes(show),
-        (found) => found['eve'] !== undefined,
-      );
+      await untilOutcome(show, 'eve', 'waitlist');
       expect(await outcomes(show)).toMatchObject({ bob: 'winner', eve: 'waitlist' });
       const [first, second] = await eventually(
-        async () => sources(),
+        sources,
         (found) => found.length === 2 && found[1]?.state === 'live',
       );
       expect(first).toMatchObject({ state: 'ended' });
       expect([first?.problem, first?.successor, second?.problem]).toEqual([undefined, undefined, undefined]);
-      const rows = await events(show);
-      expect(rows.filter(({ type }) => type === 'show.updated')).toHaveLength(1);
-      expect(rows.flatMap((row) => (row.type === 'error' ? [row.data.code] : []))).toEqual(['LIVE_ENDED']);
+      const events = await owner.readEvents(show.id);
+      expect(events.filter(({ type }) => type === 'show.updated')).toHaveLength(1);
+      expect(await problems(show)).toEqual(['LIVE_ENDED']);
       await stop(show);
     },
   );
@@ -120,10 +97,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     const next = platform.control.broadcasts.create({ owner: OWNERS.facebook });
     await addSource(show, connection, next.id);
     platform.control.broadcasts.release(heldBack.id);
-    await eventually(
-      () => outcomes(show),
-      (found) => found['ann'] === 'winner',
-    );
+    await untilOutcome(show, 'ann', 'winner');
     await stop(show);
   });
 
@@ -131,15 +105,9 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     const { broadcast, show } = await liveShow('facebook');
     const sources = await sourcesOf(show);
     platform.control.broadcasts.setStatus(broadcast.id, 'LIVE_STOPPED');
-    await eventually(
-      async () => sources(),
-      ([source]) => source?.state === 'ended',
-    );
+    await eventually(sources, ([source]) => source?.state === 'ended');
     platform.control.broadcasts.setStatus(broadcast.id, 'LIVE');
-    const [again] = await eventually(
-      async () => sources(),
-      ([source]) => source?.state !== 'ended',
-    );
+    const [again] = await eventually(sources, ([source]) => source?.state !== 'ended');
     expect([again?.endedAt, again?.problem]).toEqual([undefined, undefined]);
     await stop(show);
   });
@@ -154,10 +122,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
       (now) => now > Date.parse(show.startedAt ?? '') + 1_000,
     );
     const next = platform.control.broadcasts.create({ owner: OWNERS.facebook, title: 'Back again' });
-    const [withSuccessor] = await eventually(
-      async () => sources(),
-      ([source]) => source?.successor !== undefined,
-    );
+    const [withSuccessor] = await eventually(sources, ([source]) => source?.successor !== undefined);
     expect(withSuccessor).toMatchObject({ successor: { liveId: next.id, title: 'Back again' } });
     expect(withSuccessor?.problem).toBeUndefined();
     await stop(show);
@@ -167,10 +132,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     const { broadcast, show } = await liveShow('facebook');
     const sources = await sourcesOf(show);
     platform.say(broadcast.id, 'ann', 'hello');
-    await eventually(
-      async () => sources(),
-      ([source]) => source?.state === 'live',
-    );
+    await eventually(sources, ([source]) => source?.state === 'live');
     // Moves the last comment and the show's start into the past.
     const database = app.nest.get(DataSource);
     await database.query(
@@ -182,16 +144,10 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
       [show.id],
     );
     await database.query('UPDATE source_readings SET counted_since = 0 WHERE show_id = $1', [show.id]);
-    const [silent] = await eventually(
-      async () => sources(),
-      ([source]) => source?.problem === 'SILENT',
-    );
+    const [silent] = await eventually(sources, ([source]) => source?.problem === 'SILENT');
     expect(silent).toMatchObject({ state: 'trouble' });
     platform.say(broadcast.id, 'bob', 'hi');
-    await eventually(
-      async () => sources(),
-      ([source]) => source?.state === 'live' && source.problem === undefined,
-    );
+    await eventually(sources, ([source]) => source?.state === 'live' && source.problem === undefined);
     await stop(show);
   });
 
@@ -207,10 +163,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     expect(await remove(second?.id)).toMatchObject({ status: 409, body: { error: { code: 'NO_SOURCE' } } });
     platform.say(broadcast.id, 'ann', 'sold 12');
     platform.say(next.id, 'bob', 'sold 12');
-    await eventually(
-      () => outcomes(show),
-      (found) => found['bob'] === 'winner',
-    );
+    await untilOutcome(show, 'bob', 'winner');
     expect((await outcomes(show))['ann']).toBeUndefined();
     await stop(show);
     expect((await addSource(show, connection, broadcast.id)).body).toMatchObject({
@@ -222,7 +175,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     const offer = jest.spyOn(platform.control.crowds, 'offer');
     const { broadcast, show } = await liveShow('facebook');
     await eventually(
-      async () => offer.mock.calls,
+      () => offer.mock.calls,
       (calls) => calls.some(([id]) => id === broadcast.id),
     );
     await owner.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: 'A-12' }] });
@@ -241,20 +194,12 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
   it('An account that is disconnected during a show and connected again keeps its id, so that the show finds it.', async () => {
     const { connection, broadcast, show } = await liveShow('facebook');
     platform.say(broadcast.id, 'ann', 'hello');
-    await eventually(
-      () => outcomes(show),
-      (found) => found['ann'] === 'ignored',
-    );
+    await untilOutcome(show, 'ann', 'ignored');
     expect((await owner.call('DELETE', `/api/connections/${connection.id}`)).status).toBe(204);
-    const connections = await platform.connect(app.url, owner, 'facebook');
-    expect(connections.find(({ externalAccountId }) => externalAccountId === OWNERS.facebook)?.id).toBe(
-      connection.id,
-    );
+    const again = await platform.connectAccount(app.url, owner, 'facebook', OWNERS.facebook);
+    expect(again.id).toBe(connection.id);
     platform.say(broadcast.id, 'bob', 'sold 12');
-    await eventually(
-      () => outcomes(show),
-      (found) => found['bob'] === 'winner',
-    );
+    await untilOutcome(show, 'bob', 'winner');
     await stop(show);
   });
 
@@ -268,7 +213,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
       409,
       { error: { code: 'LIVE_ALREADY_BOUND', message: expect.stringContaining('Another live') } },
     ]);
-    expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.sources).toHaveLength(1);
+    expect((await owner.readShow(show.id)).sources).toHaveLength(1);
     await stop(other);
     await stop(show);
   });
@@ -277,10 +222,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     const { connection, broadcast, show } = await liveShow('facebook');
     const sources = await sourcesOf(show);
     platform.control.broadcasts.stop(broadcast.id);
-    const [ended] = await eventually(
-      async () => sources(),
-      ([source]) => source?.state === 'ended',
-    );
+    const [ended] = await eventually(sources, ([source]) => source?.state === 'ended');
     const next = platform.control.broadcasts.create({ owner: OWNERS.facebook });
     await addSource(show, connection, next.id);
     const other = await startTestApp({ env: platform.env, databaseUrl: app.databaseUrl });
@@ -288,13 +230,9 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
       .get(DataSource)
       .query('UPDATE source_leases SET owner = gen_random_uuid(), until = clock_timestamp()');
     platform.say(next.id, 'bob', 'sold 12');
-    await eventually(
-      () => outcomes(show),
-      (found) => found['bob'] === 'winner',
-    );
+    await untilOutcome(show, 'bob', 'winner');
     expect(sources()[0]?.endedAt).toBe(ended?.endedAt);
-    const rows = await events(show);
-    expect(rows.flatMap((row) => (row.type === 'error' ? [row.data.code] : []))).toEqual(['LIVE_ENDED']);
+    expect(await problems(show)).toEqual(['LIVE_ENDED']);
     await stop(show);
     await other.close();
   });

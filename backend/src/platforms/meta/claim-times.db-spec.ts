@@ -1,7 +1,8 @@
-import type { Comment, CommentList, Show, ShowWithItems } from '@sellary/contracts';
+import type { Show } from '@sellary/contracts';
 import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { useCallerPerTest, useSimulatedApp } from '../../../test';
+import { TOY_CONNECTION } from '../../../test/toy-source';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { GraphClient } from './graph/graph-client';
 
@@ -52,17 +53,13 @@ describe('Claim times of webhook comments', () => {
     };
     return { id: page, time, changes: [{ field: 'feed', value }] };
   };
-  async function startShow(
-    name: 'facebook' | 'instagram',
-    sourceFields: object = {},
-  ): Promise<{ show: ShowWithItems; liveId: string }> {
+  async function startShow(name: 'facebook' | 'instagram', sourceFields: object = {}) {
     const liveId = platform.control.broadcasts.create({ owner: name === 'facebook' ? PAGE : ACCOUNT }).id;
     const sources = [{ platform: name, liveId, ...sourceFields }];
     return { show: await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources }), liveId };
   }
-  const comments = async (show: Show): Promise<Comment[]> =>
-    (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body.comments;
-
+  const outcomes = async ({ id }: Show) => (await owner.readComments(id)).map(({ outcome }) => outcome);
+  const stop = (show: Show) => owner.call('POST', `/api/shows/${show.id}/stop`, {});
   const storeOffset = (show: Show, name: 'facebook' | 'instagram', liveId: string): Promise<unknown> =>
     app.nest.get(DataSource).query(
       `INSERT INTO source_readings (show_id, platform, live_id, skew_ms) VALUES ($1, $2, $3, $4)
@@ -85,9 +82,8 @@ describe('Claim times of webhook comments', () => {
             : instagramEntry(liveId, '18000001', platformNow),
         ),
       ).toBe(200);
-      const [comment] = await comments(show);
-      expect([name, comment?.outcome]).toEqual([name, 'winner']);
-      await owner.call('POST', `/api/shows/${show.id}/stop`, {});
+      expect([name, await outcomes(show)]).toEqual([name, ['winner']]);
+      await stop(show);
     }
   });
 
@@ -98,8 +94,8 @@ describe('Claim times of webhook comments', () => {
       'facebook',
       facebookEntry(liveId, '4000001', Date.now() - PLATFORM_BEHIND_MS, UNCONNECTED_PAGE),
     );
-    expect((await comments(show)).map(({ outcome }) => outcome)).toEqual(['winner']);
-    await owner.call('POST', `/api/shows/${show.id}/stop`, {});
+    expect(await outcomes(show)).toEqual(['winner']);
+    await stop(show);
   });
 
   it.each(['facebook', 'instagram'])(
@@ -109,15 +105,13 @@ describe('Claim times of webhook comments', () => {
       platform.control.fault({ kind: 'answer', path: '/comments', body: '{"data":[{"id":"3000001_5"}]}' });
       const { comments: pages } = app.nest.get(AdapterRegistry).get(name);
       if (pages.kind !== 'newest-first') throw new Error(`${name} must be read newest first`);
+      const details = { login: 'facebook', pageId: PAGE };
       const connection = {
-        id: '',
-        workspaceId: '',
+        ...TOY_CONNECTION,
         platform: name,
         externalAccountId: PAGE,
-        displayName: '',
-        details: { login: 'facebook', pageId: PAGE },
+        details,
         token: 'EAAone',
-        userToken: null,
       };
       const query = { liveId: '3000001', since: 0, after: null, limit: 10, brief: true, withTotal: false };
       const [comment] = (await pages.read(connection, query)).comments;
@@ -130,24 +124,23 @@ describe('Claim times of webhook comments', () => {
     const { show, liveId } = await startShow('instagram');
     await storeOffset(show, 'instagram', liveId);
     const startedAt = Date.parse(show.startedAt ?? '');
-    await post(
-      'instagram',
-      instagramEntry(liveId, '18000003', startedAt - PLATFORM_BEHIND_MS - 900, UNCONNECTED_ACCOUNT),
-    );
-    await post(
-      'instagram',
-      instagramEntry(liveId, '18000004', startedAt - PLATFORM_BEHIND_MS - 1_100, UNCONNECTED_ACCOUNT),
-    );
-    expect((await comments(show)).map(({ outcome }) => outcome).sort()).toEqual(['outside_show', 'winner']);
-    await owner.call('POST', `/api/shows/${show.id}/stop`, {});
+    for (const [id, earlyMs] of [
+      ['18000003', 900],
+      ['18000004', 1_100],
+    ] as const) {
+      const time = startedAt - PLATFORM_BEHIND_MS - earlyMs;
+      await post('instagram', instagramEntry(liveId, id, time, UNCONNECTED_ACCOUNT));
+    }
+    expect((await outcomes(show)).sort()).toEqual(['outside_show', 'winner']);
+    await stop(show);
   });
 
   it('A claim time in whole seconds is within the show if the show started in that second.', async () => {
     const { show, liveId } = await startShow('instagram');
     const seconds = Math.floor(Date.parse(show.startedAt ?? '') / 1000);
     await post('instagram', instagramEntry(liveId, '18000002', seconds, UNCONNECTED_ACCOUNT));
-    expect((await comments(show)).map(({ outcome }) => outcome)).toEqual(['winner']);
-    await owner.call('POST', `/api/shows/${show.id}/stop`, {});
+    expect(await outcomes(show)).toEqual(['winner']);
+    await stop(show);
   });
 
   it("If a comment arrives just after the show stops accepting claims, the platform is asked for the comment's time.", async () => {
@@ -169,9 +162,11 @@ describe('Claim times of webhook comments', () => {
     });
     await post('instagram', instagramEntry(liveId, heldBack.id, Date.now() + 1_000));
     await post('instagram', instagramEntry(liveId, beforeShow.id, Date.now() + 1_000));
-    const found = await comments(show);
-    const outcomes = Object.fromEntries(found.map(({ commentId, outcome }) => [commentId, outcome]));
-    expect(outcomes).toEqual({ [heldBack.id]: 'winner', [beforeShow.id]: 'outside_show' });
-    await owner.call('POST', `/api/shows/${show.id}/stop`, {});
+    const found = await owner.readComments(show.id);
+    expect(Object.fromEntries(found.map(({ commentId, outcome }) => [commentId, outcome]))).toEqual({
+      [heldBack.id]: 'winner',
+      [beforeShow.id]: 'outside_show',
+    });
+    await stop(show);
   });
 });

@@ -1,12 +1,4 @@
-import type {
-  ClaimList,
-  Comment,
-  CommentList,
-  LedgerData,
-  Show,
-  ShowEventList,
-  ShowWithItems,
-} from '@sellary/contracts';
+import type { Comment, LedgerData, ShowWithItems } from '@sellary/contracts';
 import { createHmac } from 'node:crypto';
 import { useCallerPerTest, useSimulatedApp } from '../../../test';
 
@@ -30,7 +22,7 @@ describe('Changes to a comment after its arrival', () => {
   const postChange = async (
     id: string,
     verb: string,
-    message: string | undefined,
+    message?: string,
     time = 1_795_374_312,
   ): Promise<number> => {
     const value = {
@@ -48,23 +40,19 @@ describe('Changes to a comment after its arrival', () => {
     return (await fetch(`${app.url}/api/webhooks/facebook`, { method: 'POST', headers, body })).status;
   };
   const now = (): number => Math.floor(Date.now() / 1_000);
-  const get = async <T>(path: string): Promise<T> =>
-    (await owner.call<T>('GET', `/api/shows/${show.id}${path}`)).body;
-  const comment = async (): Promise<Comment | undefined> => (await get<CommentList>('/comments')).comments[0];
+  const comment = async (): Promise<Comment | undefined> => (await owner.readComments(show.id))[0];
   const updates = async (): Promise<LedgerData['comment.updated'][]> =>
-    (await get<ShowEventList>('/events?limit=200')).events.flatMap((event) =>
+    (await owner.readEvents(show.id)).flatMap((event) =>
       event.type === 'comment.updated' ? [event.data] : [],
     );
 
   it('An edit is shown next to the original text and does not change claims.', async () => {
     await postChange('1', 'add', 'sold 12');
-    const { stats } = await get<Show>('');
+    const { stats } = await owner.readShow(show.id);
     expect(await postChange('1', 'edited', 'pass 12')).toBe(200);
     expect(await comment()).toMatchObject({ text: 'sold 12', editedText: 'pass 12', outcome: 'winner' });
-    expect((await get<ClaimList>('/claims')).claims).toMatchObject([
-      { status: 'winner', rawText: 'sold 12' },
-    ]);
-    expect((await get<Show>('')).stats).toEqual(stats);
+    expect(await owner.readClaims(show.id)).toMatchObject([{ status: 'winner', rawText: 'sold 12' }]);
+    expect((await owner.readShow(show.id)).stats).toEqual(stats);
     expect(await updates()).toMatchObject([{ change: 'edited', comment: { editedText: 'pass 12' } }]);
   });
 
@@ -78,25 +66,25 @@ describe('Changes to a comment after its arrival', () => {
 
   it('The API reports that a comment was hidden or deleted, and its claim does not change.', async () => {
     await postChange('1', 'add', 'sold 12');
-    await postChange('1', 'hide', undefined);
+    await postChange('1', 'hide');
     expect((await comment())?.hiddenAt).toBeDefined();
-    await postChange('1', 'unhide', undefined);
-    await postChange('1', 'remove', undefined);
-    await postChange('1', 'remove', undefined);
+    await postChange('1', 'unhide');
+    await postChange('1', 'remove');
+    await postChange('1', 'remove');
     expect(await comment()).toMatchObject({
       deletedAt: new Date(1_795_374_312_000).toISOString(),
       outcome: 'winner',
     });
     expect((await comment())?.hiddenAt).toBeUndefined();
     expect((await updates()).map((row) => row.change)).toEqual(['hidden', 'unhidden', 'deleted']);
-    expect((await get<ClaimList>('/claims')).claims).toMatchObject([{ status: 'winner' }]);
+    expect(await owner.readClaims(show.id)).toMatchObject([{ status: 'winner' }]);
   });
 
   describe('The rule for deleted comments', () => {
     const setRule = (deletedComments: string) =>
       owner.call('PATCH', `/api/shows/${show.id}/rules`, { deletedComments });
     const claims = async (): Promise<string[]> =>
-      (await get<ClaimList>('/claims')).claims.map(({ rawText, status, flagged, operatorNotes }) =>
+      (await owner.readClaims(show.id)).map(({ rawText, status, flagged, operatorNotes }) =>
         [rawText, status, ...(flagged ? ['flagged', operatorNotes] : [])].join(' '),
       );
 
@@ -104,13 +92,13 @@ describe('Changes to a comment after its arrival', () => {
       expect((await setRule('release')).status).toBe(200);
       await postChange('1', 'add', 'sold 12 x3');
       await owner.say(show.id, 'bob', 'sold 12', { platform: 'facebook', liveId: VIDEO });
-      await postChange('1', 'remove', undefined);
-      await postChange('1', 'remove', undefined);
+      await postChange('1', 'remove');
+      await postChange('1', 'remove');
       expect((await claims()).sort()).toEqual([
         'sold 12 winner',
         ...Array.from({ length: 3 }, () => 'sold 12 x3 released'),
       ]);
-      const acts = (await get<ShowEventList>('/events?limit=200')).events.filter(
+      const acts = (await owner.readEvents(show.id)).filter(
         (event) => event.type === 'operator.act' && event.data.act === 'release',
       );
       expect(acts.map(({ by }) => by)).toEqual(
@@ -125,7 +113,7 @@ describe('Changes to a comment after its arrival', () => {
     it('With the rule "review", a deleted comment\'s claims are flagged for an operator and keep their units.', async () => {
       await setRule('review');
       await postChange('1', 'add', 'sold 12');
-      await postChange('1', 'remove', undefined);
+      await postChange('1', 'remove');
       expect(await claims()).toEqual(['sold 12 winner flagged The comment was deleted on the platform.']);
     });
 
@@ -133,7 +121,7 @@ describe('Changes to a comment after its arrival', () => {
       await setRule('release');
       await postChange('1', 'add', 'sold 12');
       await owner.call('POST', `/api/shows/${show.id}/stop`, {});
-      await postChange('1', 'remove', undefined);
+      await postChange('1', 'remove');
       expect(await claims()).toEqual(['sold 12 winner flagged The comment was deleted on the platform.']);
     });
 
@@ -143,9 +131,7 @@ describe('Changes to a comment after its arrival', () => {
   });
 
   it('Changes to an unknown comment are not stored.', async () => {
-    expect([await postChange('8', 'edited', 'sold 12'), await postChange('9', 'remove', undefined)]).toEqual([
-      200, 200,
-    ]);
+    expect([await postChange('8', 'edited', 'sold 12'), await postChange('9', 'remove')]).toEqual([200, 200]);
     expect([await comment(), await updates()]).toEqual([undefined, []]);
   });
 });

@@ -1,9 +1,10 @@
-import type { Connection, ConnectionList, Session } from '@sellary/contracts';
+import type { Session } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel';
 import { type Caller, newCaller, startTestApp, useSimulatedApp } from '../../../test';
 import { call } from '../../../test/caller';
+import { readConnections } from '../../../test/live-sources';
 import { ConnectionUpkeepJob } from '../connections/connection-upkeep.job';
 
 const DAY_MS = 24 * 3_600_000;
@@ -39,8 +40,7 @@ describe('Connection upkeep', () => {
     };
   };
   const runJob = (): Promise<void> => app.nest.get(ConnectionUpkeepJob).run();
-  const listConnections = async (): Promise<Connection[]> =>
-    (await owner.call<ConnectionList>('GET', '/api/connections')).body.connections;
+  const listConnections = () => readConnections(owner);
   const sealedToken = async (source: DataSource): Promise<string> =>
     (await source.query<{ encrypted_token: string }[]>('SELECT encrypted_token FROM social_connections'))[0]
       ?.encrypted_token ?? '';

@@ -1,8 +1,9 @@
-import type { Connection, ConnectionList, ErrorBody, BroadcastList } from '@sellary/contracts';
+import type { BroadcastList, Connection, ErrorBody } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel';
 import { WebhookSubscriptions } from '../connections/webhook-subscriptions';
-import { newCaller, signIn, startTestApp, useCallerPerTest, useSimulatedApp } from '../../../test';
+import { newCaller, refusal, signIn, startTestApp, useCallerPerTest, useSimulatedApp } from '../../../test';
+import { readConnections } from '../../../test/live-sources';
 
 jest.setTimeout(60_000);
 
@@ -16,8 +17,13 @@ describe('Connections', () => {
     platform.control.setPage('1000002', { hasRole: false });
   });
 
-  const listConnections = async (caller = owner): Promise<Connection[]> =>
-    (await caller.call<ConnectionList>('GET', '/api/connections')).body.connections;
+  const listConnections = (caller = owner) => readConnections(caller);
+  const readLives = ({ id }: Connection) =>
+    owner.call<BroadcastList & ErrorBody>('GET', `/api/connections/${id}/lives`);
+  const disconnect = ({ id }: Connection, caller = owner) => caller.call('DELETE', `/api/connections/${id}`);
+  const connectPage = (caller = owner) => platform.connectAccount(app.url, caller, 'facebook', '1000001');
+  const query = (sql: string, parameters?: unknown[]): Promise<unknown[]> =>
+    app.nest.get(DataSource).query(sql, parameters);
 
   it('A Facebook sign-in creates connections with long-lived tokens, and no response contains a token.', async () => {
     const { authorizeUrl } = await signIn(app.url, owner, 'facebook');
@@ -40,9 +46,7 @@ describe('Connections', () => {
       problem: null,
     });
     expect(JSON.stringify(await listConnections())).not.toMatch(/EAA/);
-    const stored = JSON.stringify(
-      await app.nest.get(DataSource).query('SELECT * FROM social_connections, audit_log'),
-    );
+    const stored = JSON.stringify(await query('SELECT * FROM social_connections, audit_log'));
     expect(stored).not.toMatch(/EAA/);
     expect(stored).toMatch(/[0-9a-f]{8}:[^:"]+:[^:"]+:[^:"]+/);
     expect(platform.control.installedFields('1000001')).toEqual(['feed', 'live_videos']);
@@ -113,100 +117,84 @@ describe('Connections', () => {
       'pages_read_user_content',
       'pages_manage_metadata',
     ];
-    const grant = {
-      app_id: platform.simulator.appId,
-      is_valid: true,
-      expires_at: 0,
-      user_id: '7000001',
-      scopes,
-    };
-    platform.control.fault({
-      kind: 'answer',
-      path: '/debug_token',
-      body: JSON.stringify({ data: grant }),
-      times: null,
-    });
-    platform.control.fault({ kind: 'answer', path: '/me/accounts', body: '{"data":[]}', times: null });
+    const { appId: app_id } = platform.simulator;
+    const grant = { app_id, is_valid: true, expires_at: 0, user_id: '7000001', scopes };
+    const answer = (path: string, data: object) =>
+      platform.control.fault({ kind: 'answer', path, body: JSON.stringify({ data }), times: null });
+    answer('/debug_token', grant);
+    answer('/me/accounts', []);
     expect(await errorOfDialog('facebook')).toBe('no_page');
     expect(await errorOfDialog('instagram')).toBe('no_instagram_account');
     expect(await listConnections()).toEqual([]);
   });
 
   it('A reconnected account keeps its connection id and becomes active again.', async () => {
-    const [before] = await platform.connect(app.url, owner, 'facebook');
+    const before = await connectPage();
     platform.control.killTokens('1000001', 'password');
-    const refused = await owner.call<ErrorBody>('GET', `/api/connections/${before?.id ?? ''}/lives`);
-    expect([refused.status, refused.body.error.code]).toEqual([409, 'CONNECTION_EXPIRED']);
+    const refused = await readLives(before);
+    expect(refused).toMatchObject(refusal(409, 'CONNECTION_EXPIRED'));
     expect(JSON.stringify(refused.body)).not.toContain('EAA');
     expect(await listConnections()).toMatchObject([
-      { id: before?.id, status: 'expired', problem: expect.stringContaining('Connect the account again') },
+      { id: before.id, status: 'expired', problem: expect.stringContaining('Connect the account again') },
     ]);
     expect(await platform.connect(app.url, owner, 'facebook')).toMatchObject([
-      { id: before?.id, status: 'active', problem: null },
+      { id: before.id, status: 'active', problem: null },
     ]);
   });
 
   it("Disconnecting a person's last account revokes the grant at the platform, but disconnecting any other account does not.", async () => {
     platform.control.setPage('1000002', { hasRole: true });
-    const connections = await platform.connect(app.url, owner, 'facebook');
-    const [first, second] = ['1000001', '1000002'].map((id) =>
-      connections.find(({ externalAccountId }) => externalAccountId === id),
-    );
-    expect((await owner.call('DELETE', `/api/connections/${first?.id ?? ''}`)).status).toBe(204);
+    const first = await connectPage();
+    const second = await platform.connectAccount(app.url, owner, 'facebook', '1000002');
+    expect((await disconnect(first)).status).toBe(204);
     expect(platform.callsTo(/DELETE .*permissions/)).toHaveLength(0);
     // Other workspaces have also connected the page and still need its webhooks.
     expect(platform.callsTo(/DELETE .*subscribed_apps/)).toHaveLength(0);
-    await app.nest
-      .get(DataSource)
-      .query(`DELETE FROM social_connections WHERE workspace_id <> '${owner.session.workspace.id}'`);
-    expect((await owner.call('DELETE', `/api/connections/${second?.id ?? ''}`)).status).toBe(204);
+    await query('DELETE FROM social_connections WHERE workspace_id <> $1', [owner.session.workspace.id]);
+    expect((await disconnect(second)).status).toBe(204);
     expect(platform.callsTo(/DELETE .*1000002\/subscribed_apps/)).toHaveLength(1);
     expect(platform.callsTo(/DELETE .*me\/permissions/)).toHaveLength(1);
     expect(await listConnections()).toEqual([]);
-    expect((await owner.call('DELETE', `/api/connections/${second?.id ?? ''}`)).status).toBe(404);
+    expect((await disconnect(second)).status).toBe(404);
   });
 
   it('A grant is not revoked if its account is connected again while its webhooks are released.', async () => {
     const caller = await newCaller(app.url);
-    await app.nest.get(DataSource).query('DELETE FROM social_connections');
-    const [connection] = await platform.connect(app.url, caller, 'facebook');
+    await query('DELETE FROM social_connections');
+    const connection = await connectPage(caller);
     platform.control.clearRequests();
     jest.spyOn(app.nest.get(WebhookSubscriptions), 'release').mockImplementationOnce(async () => {
       await platform.connect(app.url, caller, 'facebook');
     });
-    expect((await caller.call('DELETE', `/api/connections/${connection?.id ?? ''}`)).status).toBe(204);
+    expect((await disconnect(connection, caller)).status).toBe(204);
     expect(platform.callsTo(/DELETE .*permissions/)).toHaveLength(0);
   });
 
   it('Of two simultaneous calls that disconnect an account, only one succeeds.', async () => {
-    const [connection] = await platform.connect(app.url, owner, 'facebook');
-    const path = `/api/connections/${connection?.id ?? ''}`;
-    const responses = await Promise.all([owner.call('DELETE', path), owner.call('DELETE', path)]);
+    const connection = await connectPage();
+    const responses = await Promise.all([disconnect(connection), disconnect(connection)]);
     expect(responses.map(({ status }) => status).sort()).toEqual([204, 404]);
-    const entries = await app.nest
-      .get(DataSource)
-      .query("SELECT id FROM audit_log WHERE action = 'connection.disconnect' AND entity_id = $1", [
-        connection?.id,
-      ]);
+    const entries = await query(
+      "SELECT id FROM audit_log WHERE action = 'connection.disconnect' AND entity_id = $1",
+      [connection.id],
+    );
     expect(entries).toHaveLength(1);
   });
 
   it("Live broadcasts are listed without reading the page's whole history.", async () => {
-    const [connection] = await platform.connect(app.url, owner, 'facebook');
+    const connection = await connectPage();
     const past = Array.from({ length: 160 }, () => platform.control.broadcasts.create({ owner: '1000001' }));
     for (const { id } of past) platform.control.broadcasts.stop(id);
-    const path = `/api/connections/${connection?.id ?? ''}/lives`;
     platform.control.clearRequests();
-    expect((await owner.call<BroadcastList>('GET', path)).body.lives).toEqual([]);
+    expect((await readLives(connection)).body.lives).toEqual([]);
     const calls = [/\/live_videos$/, /\/videos$/].map((calledPath) => platform.callsTo(calledPath).length);
     expect(calls).toEqual([4, 4]);
     for (const { id } of past) platform.control.broadcasts.remove(id);
   });
 
   it('A connection lists live broadcasts from the live videos or, if that list is refused, from all videos.', async () => {
-    const [connection] = await platform.connect(app.url, owner, 'facebook');
-    const lives = async () =>
-      (await owner.call<BroadcastList>('GET', `/api/connections/${connection?.id ?? ''}/lives`)).body.lives;
+    const connection = await connectPage();
+    const lives = async () => (await readLives(connection)).body.lives;
     expect(await lives()).toEqual([]);
     const { startedAt, viewers } = platform.control.broadcasts.start('2000001');
     expect(await lives()).toEqual([
@@ -222,17 +210,16 @@ describe('Connections', () => {
     platform.control.fault({ kind: 'graph', path: '/live_videos', code: 100, times: null });
     expect(await lives()).toMatchObject([{ liveId: '3000001', status: 'LIVE' }]);
     platform.control.fault({ kind: 'html', times: null });
-    const broken = await owner.call<ErrorBody>('GET', `/api/connections/${connection?.id ?? ''}/lives`);
-    expect([broken.status, broken.body.error.code]).toEqual([502, 'PLATFORM_ERROR']);
+    expect(await readLives(connection)).toMatchObject(refusal(502, 'PLATFORM_ERROR'));
     platform.control.broadcasts.stop('2000001');
   });
 
   it('Other workspaces cannot see a connection.', async () => {
-    const [connection] = await platform.connect(app.url, owner, 'facebook');
+    const connection = await connectPage();
     const stranger = await newCaller(app.url);
     for (const [method, path] of [
-      ['GET', `/api/connections/${connection?.id ?? ''}/lives`],
-      ['DELETE', `/api/connections/${connection?.id ?? ''}`],
+      ['GET', `/api/connections/${connection.id}/lives`],
+      ['DELETE', `/api/connections/${connection.id}`],
       ['GET', '/api/connections/nonsense/lives'],
     ] as const) {
       expect([(await stranger.call(method, path)).status, path]).toEqual([404, path]);
@@ -245,9 +232,10 @@ describe('Connections', () => {
   it('Without a Meta app, a sign-in fails, and the error names the missing setting.', async () => {
     const appWithoutMeta = await startTestApp();
     const caller = await newCaller(appWithoutMeta.url);
-    const response = await caller.call<ErrorBody>('POST', '/api/connections/oauth/facebook/start');
-    expect([response.status, response.body.error.code]).toEqual([502, 'PLATFORM_ERROR']);
-    expect(response.body.error.message).toContain('META_APP_ID');
+    expect(await caller.call('POST', '/api/connections/oauth/facebook/start')).toMatchObject({
+      status: 502,
+      body: { error: { code: 'PLATFORM_ERROR', message: expect.stringContaining('META_APP_ID') } },
+    });
     await appWithoutMeta.close();
   });
 });

@@ -1,15 +1,13 @@
-import type { Connection, ConnectionList, SourceInput, ShowWithItems } from '@sellary/contracts';
 import {
   type Caller,
-  connectConsole,
   eventually,
   newCaller,
   startTestApp,
   type TestApp,
-  type TestConsole,
   useCallerPerTest,
   useSimulatedApp,
 } from '../../../test';
+import { readConnections, usePollingEveryTwoSeconds, watchSources } from '../../../test/live-sources';
 
 jest.setTimeout(45_000);
 
@@ -19,12 +17,8 @@ describe('Wrong configuration, and denied or revoked access', () => {
   const { platform: meta, app } = useSimulatedApp();
   const { simulator } = meta;
   const owner = useCallerPerTest(app);
+  usePollingEveryTwoSeconds(owner);
 
-  beforeEach(async () => {
-    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
-      settings: { pollIntervalSeconds: 2 },
-    });
-  });
   afterEach(() => {
     simulator.control.clearFaults();
     simulator.control.switch({ dialog: 'allow' });
@@ -37,31 +31,25 @@ describe('Wrong configuration, and denied or revoked access', () => {
     platform = 'facebook',
     body: Record<string, unknown> = {},
   ) => (await meta.visitDialog(testApp.url, caller, platform, body)).searchParams;
-  const listConnections = async (): Promise<Connection[]> =>
-    (await owner.call<ConnectionList>('GET', '/api/connections')).body.connections;
-  const startShow = async (): Promise<{ show: ShowWithItems; console: TestConsole }> => {
+  const listConnections = () => readConnections(owner);
+  const startShow = async () => {
     const connection = (await listConnections()).find(
       ({ externalAccountId }) => externalAccountId === '1000001',
     );
-    const source: SourceInput = {
-      platform: 'facebook',
-      connectionId: connection?.id ?? '',
-      liveId: '2000001',
-    };
+    const source = { platform: 'facebook', connectionId: connection?.id ?? '', liveId: '2000001' };
     const show = await owner.activeShow([{ itemNumber: '101', totalQuantity: 30 }], { sources: [source] });
-    const console = await connectConsole(app.url, owner.session.accessToken);
-    await console.join(show.id);
-    return { show, console };
+    return { show, console: await watchSources(app.url, owner, show.id) };
   };
-  const untilProblemIs = (console: TestConsole, problem: string | undefined) =>
+  type LiveShow = Awaited<ReturnType<typeof startShow>>;
+  const untilProblemIs = ({ console }: LiveShow, problem: string | undefined) =>
     eventually(
-      () => console.heartbeats.at(-1)?.sources[0],
+      () => console.sources()[0],
       (source) =>
         source !== undefined &&
         source.problem === problem &&
         (problem !== undefined || source.state !== 'trouble'),
     );
-  const stopShow = async ({ show, console }: Awaited<ReturnType<typeof startShow>>): Promise<void> => {
+  const stopShow = async ({ show, console }: LiveShow): Promise<void> => {
     console.close();
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   };
@@ -81,9 +69,9 @@ describe('Wrong configuration, and denied or revoked access', () => {
   it("If a user removes the app at the platform, all of the user's connections and the live show report it.", async () => {
     await connect(app, owner);
     const liveShow = await startShow();
-    await untilProblemIs(liveShow.console, undefined);
+    await untilProblemIs(liveShow, undefined);
     simulator.control.killTokens(null, 'revoked');
-    const source = await untilProblemIs(liveShow.console, 'CONNECTION_EXPIRED');
+    const source = await untilProblemIs(liveShow, 'CONNECTION_EXPIRED');
     expect(source).toMatchObject({
       state: 'trouble',
       message: expect.stringContaining("The app was removed in the Facebook account's settings"),
@@ -96,7 +84,7 @@ describe('Wrong configuration, and denied or revoked access', () => {
       true,
     );
     await connect(app, owner);
-    await untilProblemIs(liveShow.console, undefined);
+    await untilProblemIs(liveShow, undefined);
     expect(await listConnections()).toMatchObject([
       { status: 'active', problem: null },
       { status: 'active', problem: null },
@@ -107,9 +95,9 @@ describe('Wrong configuration, and denied or revoked access', () => {
   it('If a permission is revoked during the show, the connection reports it until the permission is granted again.', async () => {
     await connect(app, owner);
     const liveShow = await startShow();
-    await untilProblemIs(liveShow.console, undefined);
+    await untilProblemIs(liveShow, undefined);
     simulator.control.revokePermission(SELLER, 'pages_read_engagement');
-    const source = await untilProblemIs(liveShow.console, 'PERMISSION_MISSING');
+    const source = await untilProblemIs(liveShow, 'PERMISSION_MISSING');
     expect(source?.message).toContain('allow everything');
     const [page] = await eventually(listConnections, ([first]) => first?.problem != null);
     expect(page).toMatchObject({
@@ -126,7 +114,7 @@ describe('Wrong configuration, and denied or revoked access', () => {
     await connect(app, owner);
     simulator.control.fault({ kind: 'graph', path: '/comments', code: 10, times: null });
     const liveShow = await startShow();
-    await untilProblemIs(liveShow.console, 'PERMISSION_MISSING');
+    await untilProblemIs(liveShow, 'PERMISSION_MISSING');
     const [page] = await eventually(listConnections, ([first]) => first?.problem != null);
     expect(page).toMatchObject({ missingScopes: [], problem: expect.stringContaining('Advanced Access') });
     simulator.control.clearFaults();
@@ -139,7 +127,7 @@ describe('Wrong configuration, and denied or revoked access', () => {
         changes: [{ field: 'live_videos', value: { id: '2000001', status: 'live' } }],
       },
     ]);
-    await untilProblemIs(liveShow.console, undefined);
+    await untilProblemIs(liveShow, undefined);
     await eventually(listConnections, ([first]) => first?.problem === null);
     await stopShow(liveShow);
   });
@@ -154,7 +142,7 @@ describe('Wrong configuration, and denied or revoked access', () => {
       times: null,
     });
     const liveShow = await startShow();
-    const source = await untilProblemIs(liveShow.console, 'PLATFORM_ERROR');
+    const source = await untilProblemIs(liveShow, 'PLATFORM_ERROR');
     expect(source?.message).toMatch(
       /Facebook does not accept this server's app.*META_APP_ID and META_APP_SECRET/,
     );

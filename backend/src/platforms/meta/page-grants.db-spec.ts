@@ -1,4 +1,4 @@
-import type { ConnectionList } from '@sellary/contracts';
+import type { BroadcastList, ConnectionList } from '@sellary/contracts';
 import { newCaller, signIn, useCallerPerTest, useSimulatedApp, useTestApp } from '../../../test';
 
 jest.setTimeout(60_000);
@@ -27,7 +27,7 @@ describe('Pages opened by a sign-in', () => {
     expect((await connect()).get('error')).toBeNull();
     expect(await accounts()).toEqual(['1000001', '1000002']);
     const [first] = (await listConnections()).connections;
-    const lives = await owner.call<{ lives: unknown[] }>('GET', `/api/connections/${first?.id ?? ''}/lives`);
+    const lives = await owner.call<BroadcastList>('GET', `/api/connections/${first?.id}/lives`);
     expect(lives.body.lives).toHaveLength(1);
   });
 

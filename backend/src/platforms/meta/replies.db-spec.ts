@@ -20,10 +20,9 @@ describe('Replies to comments', () => {
     externalId: string,
     login: Record<string, unknown>,
   ): Promise<OpenConnection> => {
-    const connections = await platform.connect(app.url, owner, name, login);
-    const connection = connections.find(({ externalAccountId }) => externalAccountId === externalId);
+    const { id } = await platform.connectAccount(app.url, owner, name, externalId, login);
     const store = app.nest.get(ConnectionStore);
-    const row = await store.find(owner.session.workspace.id, connection?.id ?? '');
+    const row = await store.find(owner.session.workspace.id, id);
     if (row === null) throw new Error(`No connection to ${externalId}`);
     return store.open(row);
   };

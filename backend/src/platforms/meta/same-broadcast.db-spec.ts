@@ -1,39 +1,21 @@
-import type { CommentList, Show, ShowEventList } from '@sellary/contracts';
+import type { Show } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import {
-  type Caller,
-  eventually,
-  newCaller,
-  SimulatedPlatform,
-  startTestApp,
-  type TestApp,
-} from '../../../test';
+import { eventually, useCallerPerTest, useSimulatedApp } from '../../../test';
 
 jest.setTimeout(60_000);
 
 const PAGE = '1000001';
 
 describe('A broadcast that has a live id and a video id', () => {
-  let platform: SimulatedPlatform;
-  let app: TestApp;
-  let owner: Caller;
+  const { platform, app } = useSimulatedApp();
+  const owner = useCallerPerTest(app);
   let broadcast: { id: string; videoId: string };
   let connectionId: string;
 
-  beforeAll(async () => {
-    platform = await SimulatedPlatform.start();
-    app = await startTestApp({ env: platform.env });
-  });
   beforeEach(async () => {
     platform.control.clearFaults();
-    owner = await newCaller(app.url);
-    const connections = await platform.connect(app.url, owner, 'facebook');
-    connectionId = connections.find(({ externalAccountId }) => externalAccountId === PAGE)?.id ?? '';
+    connectionId = (await platform.connectAccount(app.url, owner, 'facebook', PAGE)).id;
     broadcast = platform.control.broadcasts.create({ owner: PAGE });
-  });
-  afterAll(async () => {
-    await app.close();
-    await platform.close();
   });
 
   const refuse = (path: string) => platform.control.fault({ kind: 'graph', code: 100, path, times: null });
@@ -45,16 +27,19 @@ describe('A broadcast that has a live id and a video id', () => {
   const post = async (show: Show, action: string) =>
     (await owner.call<Show>('POST', `/api/shows/${show.id}/${action}`, {})).body;
   const liveIdsOf = ({ sources }: Show) => sources.map(({ liveId }) => liveId);
-  const read = async (show: Show) => (await owner.call<Show>('GET', `/api/shows/${show.id}`)).body;
+  const read = ({ id }: Show) => owner.readShow(id);
   const untilMerged = (show: Show) =>
     eventually(
       () => read(show),
       ({ sources }) => sources.length === 1,
     );
   const commentTexts = async (show: Show) =>
-    (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments
-      .map(({ text }) => text)
-      .sort();
+    (await owner.readComments(show.id)).map(({ text }) => text).sort();
+  const untilComments = (show: Show, count: number) =>
+    eventually(
+      () => commentTexts(show),
+      (texts) => texts.length === count,
+    );
   /** Waits until the show has read the broadcast under this id and knows both ids that the platform reports. */
   const untilRead = (show: Show, liveId: string) =>
     eventually(
@@ -115,21 +100,14 @@ describe('A broadcast that has a live id and a video id', () => {
     refuse('live_videos');
     refuse(`/${id}`);
     const show = await startShow(videoId);
-    await eventually(
-      () => commentTexts(show),
-      (texts) => texts.length === 1,
-    );
+    await untilComments(show, 1);
     expect(liveIdsOf(await add(show, id))).toEqual([videoId, id]);
     platform.control.clearFaults();
     await untilMerged(show);
     platform.say(id, 'bob', 'after');
-    await eventually(
-      () => commentTexts(show),
-      (texts) => texts.length === 2,
-    );
-    expect(await commentTexts(show)).toEqual(['after', 'before']);
-    const { body } = await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
-    expect(body.events.findLast(({ type }) => type === 'show.updated')?.by).toMatchObject({ kind: 'engine' });
+    expect(await untilComments(show, 2)).toEqual(['after', 'before']);
+    const updates = (await owner.readEvents(show.id)).filter(({ type }) => type === 'show.updated');
+    expect(updates.at(-1)?.by).toMatchObject({ kind: 'engine' });
     await post(show, 'pause');
     for (const after of [
       await post(show, 'resume'),
@@ -154,10 +132,7 @@ describe('A broadcast that has a live id and a video id', () => {
       expect(liveIdsOf(after)).toEqual([id]);
     }
     platform.say(id, 'ann', 'after');
-    await eventually(
-      () => commentTexts(show),
-      (texts) => texts.length === 1,
-    );
+    await untilComments(show, 1);
     await post(show, 'stop');
   });
 });

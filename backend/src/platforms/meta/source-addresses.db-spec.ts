@@ -1,5 +1,5 @@
 import type { ErrorBody, Show } from '@sellary/contracts';
-import { useCaller, useTestApp } from '../../../test';
+import { refusal, useCaller, useTestApp } from '../../../test';
 
 describe("A broadcast's id and address", () => {
   const app = useTestApp();
@@ -17,11 +17,7 @@ describe("A broadcast's id and address", () => {
     ['instagram', '12_34'],
     ['instagram', 'javascript:alert(1)'],
   ])('On %s, the id %s is rejected.', async (platform, liveId) => {
-    const response = await create({ platform, liveId });
-    expect(response).toMatchObject({
-      status: 400,
-      body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'liveId' }] } },
-    });
+    expect(await create({ platform, liveId })).toMatchObject(refusal(400, 'VALIDATION_FAILED', 'liveId'));
   });
 
   it.each([
@@ -36,10 +32,7 @@ describe("A broadcast's id and address", () => {
     ['rehearsal', 'data:text/html,x'],
   ])('On %s, the address %s is rejected.', async (platform, liveUrl) => {
     const response = await create({ platform, liveId: '123456', liveUrl });
-    expect(response).toMatchObject({
-      status: 400,
-      body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'liveUrl' }] } },
-    });
+    expect(response).toMatchObject(refusal(400, 'VALIDATION_FAILED', 'liveUrl'));
   });
 
   it.each([

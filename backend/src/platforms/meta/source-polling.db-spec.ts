@@ -1,15 +1,9 @@
-import type {
-  Comment,
-  CommentList,
-  Show,
-  ShowEventList,
-  ShowWithItems,
-  SourceInput,
-} from '@sellary/contracts';
+import type { Comment, Show, ShowWithItems, SourceInput } from '@sellary/contracts';
 import type { InjectedComment } from '@sellary/simulator';
 import { DataSource } from 'typeorm';
 import { ClaimIntake } from '../../claim-engine';
 import { eventually, startTestApp, useCallerPerTest, useSimulatedApp } from '../../../test';
+import { readProblems, usePollingEveryTwoSeconds } from '../../../test/live-sources';
 
 jest.setTimeout(60_000);
 
@@ -20,16 +14,13 @@ describe('Polling a Facebook broadcast', () => {
   const owner = useCallerPerTest(app);
   let broadcast: { id: string; videoId: string };
   let source: SourceInput;
+  usePollingEveryTwoSeconds(owner);
 
   beforeEach(async () => {
     platform.control.clearFaults();
-    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
-      settings: { pollIntervalSeconds: 2 },
-    });
-    const connections = await platform.connect(app.url, owner, 'facebook');
-    const connection = connections.find(({ externalAccountId }) => externalAccountId === PAGE);
+    const connection = await platform.connectAccount(app.url, owner, 'facebook', PAGE);
     broadcast = platform.control.broadcasts.create({ owner: PAGE });
-    source = { platform: 'facebook', liveId: broadcast.id, connectionId: connection?.id ?? '' };
+    source = { platform: 'facebook', liveId: broadcast.id, connectionId: connection.id };
   });
 
   const say = (viewer: string, text: string, extra: Partial<InjectedComment> = {}) =>
@@ -39,16 +30,11 @@ describe('Polling a Facebook broadcast', () => {
     owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources: [source], ...extra });
   const post = (show: Show, action: string) =>
     owner.call<Show>('POST', `/api/shows/${show.id}/${action}`, {});
-  const comments = async (show: Show): Promise<Comment[]> => {
-    const response = await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`);
-    expect([response.status, response.body]).toEqual([200, expect.anything()]);
-    return response.body.comments;
-  };
-  const texts = async (show: Show): Promise<string[]> =>
-    (await comments(show)).map((comment) => comment.text).sort();
-  const problems = async (show: Show): Promise<string[]> =>
-    (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap(
-      (event) => (event.type === 'error' ? [event.data.code] : []),
+  /** Waits until the show has this number of comments. */
+  const untilComments = ({ id }: Show, count: number): Promise<Comment[]> =>
+    eventually(
+      () => owner.readComments(id, 'limit=200'),
+      (found) => found.length === count,
     );
   /** Number of processes that hold the lease for the show's source. */
   const leaseCount = async (show: Show): Promise<number> =>
@@ -61,6 +47,7 @@ describe('Polling a Facebook broadcast', () => {
         )
     )[0]?.count ?? 0;
   const reads = () => platform.callsTo(new RegExp(`/${broadcast.id}/comments`));
+  const untilReads = (isEnough: (count: number) => boolean) => eventually(() => reads().length, isEnough);
 
   it("Polling finds all comments, even those that the platform's defaults would hide.", async () => {
     const show = await startShow();
@@ -68,11 +55,7 @@ describe('Polling a Facebook broadcast', () => {
     say('bob', 'how much?', { lowQuality: true });
     say('page', 'welcome', { authorId: PAGE, authorName: 'Demo Page' });
     say('hidden', 'sold 12', { anonymous: true });
-    await eventually(
-      () => comments(show),
-      (found) => found.length === 4,
-    );
-    const found = await comments(show);
+    const found = await untilComments(show, 4);
     const outcomes = Object.fromEntries(found.map((comment) => [comment.buyer.handle, comment.outcome]));
     expect(outcomes).toEqual({
       ann: 'winner',
@@ -99,21 +82,17 @@ describe('Polling a Facebook broadcast', () => {
     for (let n = 0; n < 130; n++) say(`v${n}`, `hello ${n}`, { createdAt: Date.now() - n * 100 });
     say('late', 'sold 12', { createdAt: Date.now() - 5_000, releaseAfterMs: 8_000 });
     await eventually(
-      () => texts(show),
-      (found) => found.includes('sold 12'),
+      () => owner.readComments(show.id, 'limit=200'),
+      (found) => found.some(({ text }) => text === 'sold 12'),
     );
-    const { body } = await owner.call<Show>('GET', `/api/shows/${show.id}`);
-    expect(body.stats).toMatchObject({ comments: 131 });
-    expect(await problems(show)).toEqual([]);
+    expect((await owner.readShow(show.id)).stats).toMatchObject({ comments: 131 });
+    expect(await readProblems(owner, show.id)).toEqual([]);
     await post(show, 'stop');
   });
 
   it('Polling stops while the show is paused. After the show resumes, comments from the pause are stored without claims.', async () => {
     const show = await startShow();
-    await eventually(
-      async () => reads().length,
-      (count) => count > 0,
-    );
+    await untilReads((count) => count > 0);
     await post(show, 'pause');
     await eventually(
       () => leaseCount(show),
@@ -128,32 +107,20 @@ describe('Polling a Facebook broadcast', () => {
     );
     expect(reads().length).toBe(before);
     await post(show, 'resume');
-    const [stored] = await eventually(
-      () => comments(show),
-      (found) => found.length === 1,
-    );
+    const [stored] = await untilComments(show, 1);
     expect(stored?.outcome).toBe('outside_show');
     await post(show, 'stop');
   });
 
   it('After the show ends, one full scan runs, and no other scan follows soon.', async () => {
     const show = await startShow();
-    await eventually(
-      async () => reads().length,
-      (count) => count > 0,
-    );
+    await untilReads((count) => count > 0);
     const heldBack = say('ann', 'sold 12', { releaseAfterMs: 86_400_000 });
     const readsBefore = reads().length;
-    await eventually(
-      () => reads().length,
-      (count) => count > readsBefore,
-    );
+    await untilReads((count) => count > readsBefore);
     platform.control.broadcasts.release(heldBack.id);
     await post(show, 'stop');
-    const [comment] = await eventually(
-      () => comments(show),
-      (found) => found.length === 1,
-    );
+    const [comment] = await untilComments(show, 1);
     expect(comment?.outcome).toBe('winner');
     const rows = () =>
       app.nest
@@ -184,7 +151,7 @@ describe('Polling a Facebook broadcast', () => {
     const show = await startShow();
     for (let c = 0; c < 250; c++) say(`v${c}`, `hello ${c}`);
     await eventually(
-      async () => (await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments,
+      async () => (await owner.readShow(show.id)).stats.comments,
       (count) => count === 250,
     );
     await post(show, 'stop');
@@ -213,10 +180,7 @@ describe('Polling a Facebook broadcast', () => {
     );
     expect(await watermark(show)).toEqual(before);
     submit.mockRestore();
-    await eventually(
-      () => texts(show),
-      (found) => found.length === 1,
-    );
+    await untilComments(show, 1);
     await eventually(
       () => watermark(show),
       (moved) => String(moved) !== String(before),
@@ -228,24 +192,15 @@ describe('Polling a Facebook broadcast', () => {
     const second = await startTestApp({ env: platform.env, databaseUrl: app.databaseUrl });
     const show = await startShow();
     say('ann', 'sold 12');
-    await eventually(
-      () => texts(show),
-      (found) => found.length === 1,
-    );
+    await untilComments(show, 1);
     await app.nest
       .get(DataSource)
       .query('UPDATE source_leases SET owner = gen_random_uuid(), until = clock_timestamp()');
     say('bob', 'sold 12');
-    await eventually(
-      () => texts(show),
-      (found) => found.length === 2,
-    );
+    await untilComments(show, 2);
     expect(await leaseCount(show)).toBe(1);
     const before = reads().length;
-    await eventually(
-      () => reads().length,
-      (count) => count >= before + 4,
-    );
+    await untilReads((count) => count >= before + 4);
     // One process polls every two seconds; a second process's polls would fall in between.
     const times = reads()
       .slice(before, before + 4)

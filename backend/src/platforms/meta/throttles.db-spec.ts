@@ -1,13 +1,6 @@
-import type { ShowEventList } from '@sellary/contracts';
 import { Client } from 'pg';
-import {
-  connectConsole,
-  dropDatabase,
-  eventually,
-  newCaller,
-  SimulatedPlatform,
-  startTestApp,
-} from '../../../test';
+import { dropDatabase, eventually, newCaller, SimulatedPlatform, startTestApp } from '../../../test';
+import { readProblems, watchSources } from '../../../test/live-sources';
 import { Throttles } from '../connections/throttles';
 import { SourcePolling } from '../polling/source-polling';
 
@@ -32,9 +25,8 @@ describe('A platform throttle', () => {
     const sources = [{ platform: 'facebook', connectionId: connection?.id, liveId: broadcast.id }];
     const show = await caller.activeShow([], { sources });
     await eventually(
-      async () =>
-        (await caller.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events,
-      (events) => events.some((event) => event.type === 'error'),
+      () => readProblems(caller, show.id),
+      (found) => found.length > 0,
     );
     await caller.activeShow([], {
       sources: [{ platform: 'facebook', connectionId: connection?.id, liveId: other.id }],
@@ -70,30 +62,20 @@ describe('A platform throttle', () => {
     const sources = [{ platform: 'facebook', connectionId: connection?.id, liveId: broadcast.id }];
     const show = await caller.activeShow([], { sources });
     const [problem] = await eventually(
-      async () =>
-        (
-          await caller.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)
-        ).body.events.filter((event) => event.type === 'error'),
+      () => readProblems(caller, show.id),
       (found) => found.length > 0,
     );
-    expect(problem?.data.code).toBe('THROTTLED');
+    expect(problem?.code).toBe('THROTTLED');
     const before = platform.callsTo(new RegExp(broadcast.id)).length;
-    const console = await connectConsole(app.url, caller.session.accessToken);
-    await console.join(show.id);
-    const heartbeat = await eventually(
-      async () => console.heartbeats.at(-1),
-      (found) => found !== undefined,
-    );
-    expect(heartbeat?.sources[0]).toMatchObject({
-      state: 'trouble',
-      message: expect.stringContaining('throttling'),
-    });
-    expect(Date.parse(heartbeat?.sources[0]?.nextTryAt ?? '')).toBeGreaterThan(Date.now() + 250_000);
+    const console = await watchSources(app.url, caller, show.id);
+    const [source] = await eventually(console.sources, (sources) => sources.length > 0);
+    expect(source).toMatchObject({ state: 'trouble', message: expect.stringContaining('throttling') });
+    expect(Date.parse(source?.nextTryAt ?? '')).toBeGreaterThan(Date.now() + 250_000);
     // Another process extends the throttle.
     await runSql(app.databaseUrl, 'UPDATE throttles SET until = $1', [new Date(Date.now() + 3_600_000)]);
     app.nest.get(SourcePolling).refreshAccounts([connection?.externalAccountId ?? '']);
     await eventually(
-      () => Date.parse(console.heartbeats.at(-1)?.sources[0]?.nextTryAt ?? ''),
+      () => Date.parse(console.sources()[0]?.nextTryAt ?? ''),
       (nextTryAt) => nextTryAt > Date.now() + 3_000_000,
     );
     console.close();

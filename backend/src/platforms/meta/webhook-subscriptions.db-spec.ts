@@ -1,6 +1,14 @@
-import type { Connection, ConnectionList, ErrorBody } from '@sellary/contracts';
+import type { Connection } from '@sellary/contracts';
 import { Clock } from '../../kernel';
-import { type Caller, newCaller, startTestApp, useCallerPerTest, useSimulatedApp } from '../../../test';
+import {
+  type Caller,
+  newCaller,
+  refusal,
+  startTestApp,
+  useCallerPerTest,
+  useSimulatedApp,
+} from '../../../test';
+import { readConnections } from '../../../test/live-sources';
 import { ConnectionUpkeepJob } from '../connections/connection-upkeep.job';
 
 jest.setTimeout(60_000);
@@ -27,16 +35,14 @@ describe("Connected accounts' webhooks", () => {
     for (const id of [PAGE, '1000002', DIRECT_ACCOUNT]) platform.control.uninstall(id);
   });
 
-  const listConnections = async (caller = owner): Promise<Connection[]> =>
-    (await caller.call<ConnectionList>('GET', '/api/connections')).body.connections;
   const pageConnection = async (caller = owner): Promise<Connection> => {
-    const found = (await listConnections(caller)).find(({ externalAccountId }) => externalAccountId === PAGE);
+    const found = (await readConnections(caller)).find(({ externalAccountId }) => externalAccountId === PAGE);
     if (found === undefined) throw new Error('The page is not connected');
     return found;
   };
   const connect = async (kind: string, caller = owner, body = {}, testApp = app): Promise<Connection[]> => {
     await platform.visitDialog(testApp.url, caller, kind, body);
-    return (await listConnections(caller)).filter(({ platform: name }) => name === kind);
+    return (await readConnections(caller)).filter(({ platform: name }) => name === kind);
   };
   const check = async ({ id }: Connection): Promise<Connection> =>
     (await owner.call<Connection>('GET', `/api/connections/${id}/webhooks`)).body;
@@ -92,7 +98,7 @@ describe("Connected accounts' webhooks", () => {
       state: 'off',
       problem: expect.stringContaining('Subscribe again'),
     });
-    expect((await listConnections()).find(({ id }) => id === instagram?.id)?.webhooks).toMatchObject({
+    expect((await readConnections(owner)).find(({ id }) => id === instagram?.id)?.webhooks).toMatchObject({
       state: 'off',
       problem: expect.stringContaining('may be missed'),
     });
@@ -158,7 +164,7 @@ describe("Connected accounts' webhooks", () => {
     expect(pageFields()).toEqual(BOTH);
     await disconnect(other, await pageConnection(other));
     expect(pageFields()).toEqual(['feed']);
-    expect((await listConnections()).find(({ id }) => id === instagram?.id)?.webhooks.state).toBe('on');
+    expect((await readConnections(owner)).find(({ id }) => id === instagram?.id)?.webhooks.state).toBe('on');
     if (instagram !== undefined) await disconnect(owner, instagram);
     expect(pageFields()).toBeNull();
   });
@@ -176,8 +182,8 @@ describe("Connected accounts' webhooks", () => {
     const { id } = await pageConnection();
     const database = await app.connect();
     await database.query(`UPDATE social_connections SET status = 'expired' WHERE id = $1`, [id]);
-    const refused = await owner.call<ErrorBody>('POST', `/api/connections/${id}/webhooks`);
-    expect([refused.status, refused.body.error.code]).toEqual([409, 'CONNECTION_EXPIRED']);
+    const refused = await owner.call('POST', `/api/connections/${id}/webhooks`);
+    expect(refused).toMatchObject(refusal(409, 'CONNECTION_EXPIRED'));
   });
 
   // This test must be last. Passport is global, so all apps here check tokens as the newest one does.

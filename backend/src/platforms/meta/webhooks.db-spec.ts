@@ -1,4 +1,4 @@
-import type { CommentList, Show, ShowWithItems } from '@sellary/contracts';
+import type { Show, ShowWithItems } from '@sellary/contracts';
 import { createHmac } from 'node:crypto';
 import { ClaimIntake } from '../../claim-engine';
 import { eventually, newCaller, useCallerPerTest, useSimulatedApp } from '../../../test';
@@ -48,9 +48,7 @@ describe('Webhooks', () => {
       sources: [{ platform: 'instagram', liveId, ...extra }],
     });
   const outcomes = async (show: Show, caller = owner): Promise<string[]> =>
-    (await caller.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments.map(
-      (comment) => comment.outcome,
-    );
+    (await caller.readComments(show.id)).map(({ outcome }) => outcome);
 
   it('The handshake succeeds only with the right token.', async () => {
     const requestHandshake = (query: Record<string, string>, platform = 'instagram') =>
@@ -111,7 +109,7 @@ describe('Webhooks', () => {
       commentChange(mediaId, '18000000000000013', 'hello'),
     ]);
     expect((await post('instagram', body)).status).toBe(200);
-    const { comments } = (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body;
+    const comments = await owner.readComments(show.id);
     expect(comments.map(({ commentId, liveId }) => [commentId, liveId]).reverse()).toEqual([
       ['18000000000000011', mediaId],
       ['18000000000000012', otherMediaId],
@@ -140,7 +138,7 @@ describe('Webhooks', () => {
       entry: [{ id: '1000001', time: at, changes: [{ field: 'feed', value }] }],
     });
     expect((await post('facebook', body)).status).toBe(200);
-    const { comments } = (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body;
+    const comments = await owner.readComments(show.id);
     expect(comments).toMatchObject([
       { outcome: 'winner', buyer: { handle: 'Test Viewer' }, commentedAt: new Date(at * 1000).toISOString() },
     ]);
@@ -209,7 +207,7 @@ describe('Webhooks', () => {
       .mockReturnValueOnce(new Promise(() => undefined));
     const answer = post('instagram', payload([commentChange(id, '18000000000000014', 'sold 12')]));
     await eventually(
-      async () => decide.mock.calls.length,
+      () => decide.mock.calls.length,
       (count) => count === 1,
     );
     expect(await outcomes(show)).toEqual([]);
@@ -228,7 +226,7 @@ describe('Webhooks', () => {
       commentChange(id, String(18_000_000_010_000 + n), `hello ${n}`),
     );
     expect((await post('instagram', payload(changes))).status).toBe(200);
-    expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments).toBe(1_000);
+    expect((await owner.readShow(show.id)).stats.comments).toBe(1_000);
   });
 
   it("A debug route emits signed webhooks only to shows in the caller's workspace.", async () => {

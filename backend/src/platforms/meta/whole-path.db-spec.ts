@@ -1,13 +1,6 @@
-import type {
-  CommentList,
-  Connection,
-  BroadcastList,
-  Show,
-  ShowEventList,
-  ShowWithItems,
-  SourceInput,
-} from '@sellary/contracts';
-import { connectConsole, eventually, useCallerPerTest, useSimulatedApp } from '../../../test';
+import type { BroadcastList, CommentList, Connection, Show, SourceInput } from '@sellary/contracts';
+import { eventually, useCallerPerTest, useSimulatedApp } from '../../../test';
+import { readProblems, usePollingEveryTwoSeconds, watchSources } from '../../../test/live-sources';
 
 jest.setTimeout(150_000);
 
@@ -15,12 +8,8 @@ describe('From sign-in to claim', () => {
   const { platform, app } = useSimulatedApp();
   const { simulator } = platform;
   const owner = useCallerPerTest(app);
+  usePollingEveryTwoSeconds(owner);
 
-  beforeEach(async () => {
-    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
-      settings: { pollIntervalSeconds: 2 },
-    });
-  });
   afterEach(() => {
     simulator.control.clearFaults();
     simulator.control.switch({ shortPages: 0, emptyPages: 0, repeatedRows: 0, rankedOrder: false });
@@ -33,7 +22,7 @@ describe('From sign-in to claim', () => {
     expect(body.lives).toHaveLength(1);
     return { platform, connectionId: id, liveId: body.lives[0]?.liveId ?? '' };
   };
-  const startShow = (...sources: SourceInput[]): Promise<ShowWithItems> =>
+  const startShow = (...sources: SourceInput[]) =>
     owner.activeShow([{ itemNumber: '101', totalQuantity: 30 }], { sources });
   const post = (show: Show, action: string) =>
     owner.call<Show>('POST', `/api/shows/${show.id}/${action}`, {});
@@ -51,10 +40,12 @@ describe('From sign-in to claim', () => {
     }
     return found;
   };
-  const problems = async (show: Show): Promise<string[]> =>
-    (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap(
-      (event) => (event.type === 'error' ? [event.data.code] : []),
-    );
+  const untilStored = (show: Show, isEnough: (found: Map<string, string>) => boolean) =>
+    eventually(() => storedOutcomes(show), isEnough);
+  /** A viewer claims a unit on the account's broadcast. */
+  const claim = (broadcastId: string, authorId: string) =>
+    simulator.control.broadcasts.say({ broadcastId, text: 'sold 101', authorId });
+  const problems = async ({ id }: Show) => (await readProblems(owner, id)).map(({ code }) => code);
 
   it('A page is connected, its broadcast is found, and a comment wins a unit.', async () => {
     const [page] = await connect('facebook');
@@ -67,14 +58,8 @@ describe('From sign-in to claim', () => {
       authorId: '9000777',
       authorName: 'Ann',
     });
-    expect(
-      (
-        await eventually(
-          () => storedOutcomes(show),
-          (found) => found.size > 0,
-        )
-      ).get(comment.id),
-    ).toBe('winner');
+    const found = await untilStored(show, ({ size }) => size > 0);
+    expect(found.get(comment.id)).toBe('winner');
     await post(show, 'stop');
     expect(await problems(show)).toEqual([]);
   });
@@ -140,10 +125,7 @@ describe('From sign-in to claim', () => {
     simulator.control.switch({ liveVideosRefused: true });
     const show = await startShow(videoSource);
     simulator.control.broadcasts.say({ broadcastId: '2000001', text: 'hello', authorId: '9000779' });
-    await eventually(
-      () => storedOutcomes(show),
-      (found) => found.size > 0,
-    );
+    await untilStored(show, ({ size }) => size > 0);
     simulator.control.switch({ liveVideosRefused: false });
     await post(show, 'pause');
     expect((await post(show, 'resume')).body.sources).toMatchObject([{ liveId: '3000001' }]);
@@ -153,29 +135,13 @@ describe('From sign-in to claim', () => {
   it("An Instagram account's comments arrive both by polling and by webhook.", async () => {
     const [account] = await connect('instagram');
     const show = await startShow(await sourceOf(account!));
-    const polled = simulator.control.broadcasts.say({
-      broadcastId: '17990000000000001',
-      text: 'sold 101',
-      authorId: '6600000000000001',
-    });
-    await eventually(
-      () => storedOutcomes(show),
-      (found) => found.has(polled.id),
-    );
+    const polled = claim('17990000000000001', '6600000000000001');
+    await untilStored(show, (found) => found.has(polled.id));
     simulator.control.subscribe('instagram', `${app.url}/api/webhooks/instagram`);
     simulator.control.setWebhooks({ duplicates: 0.5, forged: 0.3, reordered: true });
-    for (let n = 0; n < 20; n++) {
-      simulator.control.broadcasts.say({
-        broadcastId: '17990000000000001',
-        text: 'sold 101',
-        authorId: `660000000000010${n}`,
-      });
-    }
-    await eventually(
-      () => storedOutcomes(show),
-      (found) => found.size === 21,
-    );
-    expect([...(await storedOutcomes(show)).values()].every((outcome) => outcome === 'winner')).toBe(true);
+    for (let n = 0; n < 20; n++) claim('17990000000000001', `660000000000010${n}`);
+    const found = await untilStored(show, ({ size }) => size === 21);
+    expect([...found.values()].every((outcome) => outcome === 'winner')).toBe(true);
     await post(show, 'stop');
   });
 
@@ -187,60 +153,29 @@ describe('From sign-in to claim', () => {
       status: 'active',
     });
     const show = await startShow(await sourceOf(account!));
-    const comment = simulator.control.broadcasts.say({
-      broadcastId: '17990000000000002',
-      text: 'sold 101',
-      authorId: '6600000000000003',
-    });
-    await eventually(
-      () => storedOutcomes(show),
-      (found) => found.has(comment.id),
-    );
+    const comment = claim('17990000000000002', '6600000000000003');
+    await untilStored(show, (found) => found.has(comment.id));
     await post(show, 'stop');
   });
 
   it('A sign-in that expires during the show is reported, and comments written before it is renewed are not lost.', async () => {
     const [page] = await connect('facebook');
     const show = await startShow(await sourceOf(page!));
-    const earlyComment = simulator.control.broadcasts.say({
-      broadcastId: '2000001',
-      text: 'sold 101',
-      authorId: '9000801',
-    });
-    await eventually(
-      () => storedOutcomes(show),
-      (found) => found.has(earlyComment.id),
-    );
+    const earlyComment = claim('2000001', '9000801');
+    await untilStored(show, (found) => found.has(earlyComment.id));
     simulator.control.killTokens(null, 'password');
     await eventually(
       () => problems(show),
       (codes) => codes.includes('CONNECTION_EXPIRED'),
     );
-    const console = await connectConsole(app.url, owner.session.accessToken);
-    await console.join(show.id);
-    await eventually(
-      () => console.heartbeats.at(-1)?.sources[0]?.state,
-      (state) => state === 'trouble',
-    );
-    const lateComment = simulator.control.broadcasts.say({
-      broadcastId: '2000001',
-      text: 'sold 101',
-      authorId: '9000802',
-    });
+    const console = await watchSources(app.url, owner, show.id);
+    await eventually(console.sources, ([source]) => source?.state === 'trouble');
+    const lateComment = claim('2000001', '9000802');
     const [reconnected] = await connect('facebook');
     expect(reconnected?.id).toBe(page?.id);
-    expect(
-      (
-        await eventually(
-          () => storedOutcomes(show),
-          (found) => found.has(lateComment.id),
-        )
-      ).get(lateComment.id),
-    ).toBe('winner');
-    await eventually(
-      () => console.heartbeats.at(-1)?.sources[0]?.state,
-      (state) => state === 'live',
-    );
+    const found = await untilStored(show, (stored) => stored.has(lateComment.id));
+    expect(found.get(lateComment.id)).toBe('winner');
+    await eventually(console.sources, ([source]) => source?.state === 'live');
     console.close();
     await post(show, 'stop');
   });
@@ -280,13 +215,8 @@ describe('From sign-in to claim', () => {
       .filter((comment) => comment.deletedAt === null || comment.servedAt !== null)
       .map((comment) => comment.id)
       .sort();
-    const found = await eventually(
-      () => storedOutcomes(show),
-      (map) => map.size >= expected.length,
-    );
+    const found = await untilStored(show, ({ size }) => size >= expected.length);
     expect([...found.keys()].sort()).toEqual(expected);
-    expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments).toBe(
-      expected.length,
-    );
+    expect((await owner.readShow(show.id)).stats.comments).toBe(expected.length);
   });
 });

@@ -1,5 +1,6 @@
-import type { CommentList, Connection, Show, ShowEventList, ShowWithItems } from '@sellary/contracts';
-import { connectConsole, eventually, useCallerPerTest, useSimulatedApp } from '../../../test';
+import type { BroadcastList, Show } from '@sellary/contracts';
+import { eventually, useCallerPerTest, useSimulatedApp } from '../../../test';
+import { readProblems, usePollingEveryTwoSeconds, watchSources } from '../../../test/live-sources';
 
 jest.setTimeout(150_000);
 
@@ -11,12 +12,8 @@ const THROTTLED_PAGE = '1000002';
 describe('Polling a platform that withholds comments', () => {
   const { platform, app } = useSimulatedApp();
   const owner = useCallerPerTest(app);
+  usePollingEveryTwoSeconds(owner);
 
-  beforeEach(async () => {
-    await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
-      settings: { pollIntervalSeconds: 2 },
-    });
-  });
   afterEach(() => {
     platform.control.clearFaults();
     platform.control.switch({
@@ -30,33 +27,27 @@ describe('Polling a platform that withholds comments', () => {
   });
 
   /** Starts a show on a new broadcast from the account. */
-  async function startShow(
-    name: 'facebook' | 'instagram',
-    account = name === 'facebook' ? PAGE : ACCOUNT,
-  ): Promise<{ show: ShowWithItems; liveId: string; connection: Connection }> {
-    const connections = await platform.connect(app.url, owner, name);
-    const connection = connections.find(({ externalAccountId }) => externalAccountId === account)!;
+  async function startShow(name: 'facebook' | 'instagram', account = name === 'facebook' ? PAGE : ACCOUNT) {
+    const connection = await platform.connectAccount(app.url, owner, name, account);
     const liveId = platform.control.broadcasts.create({ owner: account }).id;
     const sources = [{ platform: name, connectionId: connection.id, liveId }];
-    return {
-      show: await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources }),
-      liveId,
-      connection,
-    };
+    const show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources });
+    return { show, liveId, connection };
   }
   const say = (liveId: string, text: string, extra: object = {}) =>
     platform.control.broadcasts.say({ broadcastId: liveId, text, ...extra });
   const stopShow = (show: Show) => owner.call('POST', `/api/shows/${show.id}/stop`, {});
-  const comments = async (show: Show) =>
-    (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments;
+  const comments = ({ id }: Show) => owner.readComments(id, 'limit=200');
   const untilComments = (show: Show, count: number) =>
     eventually(
       () => comments(show),
       (found) => found.length >= count,
     );
-  const problems = async (show: Show) =>
-    (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap(
-      (event) => (event.type === 'error' ? [event.data] : []),
+  const problems = ({ id }: Show) => readProblems(owner, id);
+  const untilProblems = (show: Show) =>
+    eventually(
+      () => problems(show),
+      (found) => found.length > 0,
     );
 
   it('Polling requests smaller pages if large pages are rejected, and does not lose comments.', async () => {
@@ -72,18 +63,14 @@ describe('Polling a platform that withholds comments', () => {
     const { show, liveId } = await startShow('instagram');
     platform.control.switch({ withheld: 1 });
     for (let n = 0; n < 8; n++) say(liveId, `sold 12`, { authorId: `66000008${n}` });
-    const [missing] = await eventually(
-      () => problems(show),
-      (found) => found.length > 0,
-    );
+    const [missing] = await untilProblems(show);
     expect(missing).toMatchObject({
       code: 'COMMENTS_MISSING',
       message: expect.stringContaining('reports 8 comments but returns none'),
     });
     expect(missing?.message).toContain('Advanced Access');
-    const console = await connectConsole(app.url, owner.session.accessToken);
-    await console.join(show.id);
-    const source = () => console.heartbeats.at(-1)?.sources[0];
+    const console = await watchSources(app.url, owner, show.id);
+    const source = () => console.sources()[0];
     expect(await eventually(source, (found) => found !== undefined)).toMatchObject({
       state: 'trouble',
       problem: 'COMMENTS_MISSING',
@@ -107,14 +94,11 @@ describe('Polling a platform that withholds comments', () => {
       times: null,
     });
     await eventually(
-      async () => (await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments,
+      async () => (await owner.readShow(show.id)).stats.comments,
       (count) => count === 100,
     );
     // The problem is recorded after the first page's comments.
-    const recorded = await eventually(
-      () => problems(show),
-      (found) => found.length > 0,
-    );
+    const recorded = await untilProblems(show);
     expect(recorded.map(({ code }) => code)).toEqual(['THROTTLED']);
     await stopShow(show);
   });
@@ -131,10 +115,7 @@ describe('Polling a platform that withholds comments', () => {
   it('A broadcast listed after an empty page is found and is not treated as ended.', async () => {
     platform.control.switch({ liveMediaBeginsEmpty: true });
     const { show, liveId, connection } = await startShow('instagram');
-    const { body } = await owner.call<{ lives: { liveId: string }[] }>(
-      'GET',
-      `/api/connections/${connection.id}/lives`,
-    );
+    const { body } = await owner.call<BroadcastList>('GET', `/api/connections/${connection.id}/lives`);
     expect(body.lives.map(({ liveId }) => liveId)).toContain(liveId);
     say(liveId, 'sold 12');
     await untilComments(show, 1);
@@ -164,8 +145,7 @@ describe('Polling a platform that withholds comments', () => {
       (found) => found[0]?.buyer.hidden === false,
     );
     expect(revealed).toMatchObject({ id: first?.id, outcome: 'winner' });
-    const { body } = await owner.call<Show>('GET', `/api/shows/${show.id}`);
-    expect(body.stats).toMatchObject({ comments: 2, winners: 1 });
+    expect((await owner.readShow(show.id)).stats).toMatchObject({ comments: 2, winners: 1 });
     await stopShow(show);
   });
 

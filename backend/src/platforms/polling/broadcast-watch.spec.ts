@@ -1,48 +1,28 @@
 import { NO_USAGE } from '@sellary/extension-kit';
-import { TOY_CONNECTION, TOY_SOURCE } from '../../../test/toy-source';
+import { NO_PROGRESS, NO_SINK, TOY_CONNECTION, TOY_SOURCE, UNUSED_DISCOVERY } from '../../../test/toy-source';
 import { BroadcastWatch } from './broadcast-watch';
 
 const TARGET = { ...TOY_SOURCE, liveId: 'live' };
 
-const unused = () => {
-  throw new Error('unused');
-};
-
 /** The show's other source has the broadcast's video id. */
 function setUp(wasRead: boolean) {
-  const clock = { at: 3_600_000, now: () => clock.at, iso: unused };
-  const nothing = async () => undefined;
+  const clock = { at: 3_600_000, now: () => clock.at, iso: () => '' };
   const broadcast = jest.fn(async () => ({
     status: 'LIVE',
     isOver: false,
     videoId: 'video',
     usage: NO_USAGE,
   }));
-  const discover = {
-    hosts: [],
-    isId: unused,
-    parseLink: unused,
-    resolveId: unused,
-    listBroadcasts: unused,
-    broadcast,
-  };
-  const mergeSources = jest.fn(nothing);
+  const discover = { ...UNUSED_DISCOVERY, broadcast };
+  const mergeSources = jest.fn(async () => undefined);
   const channel = {
-    adapter: () => ({ label: 'Toy', comments: { kind: 'stream' as const, open: unused }, discover }),
+    adapter: () => ({ label: 'Toy', comments: { kind: 'stream' as const, open: jest.fn() }, discover }),
     intervalMs: async () => 4_000,
     mergeSources,
-    comments: { submit: nothing, submitChanges: nothing, submitEdits: nothing },
+    comments: NO_SINK,
   };
-  const readings = {
-    advance: nothing,
-    countStored: async () => 0,
-    deleteUndecided: nothing,
-    findRival: async () => ({ id: TARGET.showId, name: 'Show', wasRead }),
-    identify: nothing,
-    recordFinalScans: nothing,
-    saveCursor: nothing,
-    saveUndecided: nothing,
-  };
+  const findRival = async () => ({ id: TARGET.showId, name: 'Show', wasRead });
+  const readings = { ...NO_PROGRESS, findRival };
   const watch = new BroadcastWatch(() => TARGET, channel, readings, clock, false);
   return { clock, broadcast, mergeSources, check: () => watch.check(TOY_CONNECTION) };
 }

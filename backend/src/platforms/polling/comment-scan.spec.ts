@@ -5,18 +5,9 @@ import {
   PlatformError,
   type ReadComment,
 } from '@sellary/extension-kit';
+import { toyComment as comment } from '../../../test/toy-source';
 import { CommentScan, type ScanOptions } from './comment-scan';
 
-const comment = (id: string, writtenAt: number): ReadComment => ({
-  platform: 'toy',
-  liveId: '2000001',
-  commentId: id,
-  author: null,
-  text: id,
-  writtenAt,
-  secondsOnly: true,
-  byHost: false,
-});
 type Answer = ReadComment[] | PlatformError;
 
 /**
@@ -53,14 +44,7 @@ const pageOf = (comments: ReadComment[], after: string | null): CommentPage => (
   total: null,
 });
 const scanOf = (read: ScanOptions['read'], options: Partial<ScanOptions> = {}): CommentScan =>
-  new CommentScan({
-    liveId: '2000001',
-    since: 0,
-    ordered: false,
-    isStored: () => false,
-    read,
-    ...options,
-  });
+  new CommentScan({ liveId: '1', since: 0, ordered: false, isStored: () => false, read, ...options });
 const ids = (scan: CommentScan): string[] => scan.found.map(({ commentId }) => commentId);
 
 describe('A comment scan', () => {

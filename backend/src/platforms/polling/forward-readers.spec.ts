@@ -7,24 +7,23 @@ import {
   type StreamBatch,
   type StreamQuery,
 } from '@sellary/extension-kit';
+import {
+  NEW_READING,
+  NO_PROGRESS,
+  NO_SINK,
+  TOY_CONNECTION,
+  TOY_SOURCE,
+  toyComment,
+} from '../../../test/toy-source';
 import { Clock } from '../../kernel';
 import { BroadcastWatch } from './broadcast-watch';
 import { CursorReader } from './cursor-reader';
-import type { ReadingCycle } from './source-reader';
+import type { ProgressStore, ReadingCycle } from './source-reader';
 import type { SourceTarget } from './source-target';
 import { StreamReader } from './stream-reader';
 
-const connection = { externalAccountId: 'a', token: 't' } as OpenConnection;
-const comment = (commentId: string): ReadComment => ({
-  platform: 'toy',
-  liveId: 'live',
-  commentId,
-  author: null,
-  text: commentId,
-  writtenAt: Date.now(),
-  secondsOnly: false,
-  byHost: false,
-});
+const opened = { connection: TOY_CONNECTION };
+const comment = (commentId: string): ReadComment => toyComment(commentId, Date.now());
 const page = (ids: string[], cursor: string | null, extra: Partial<CursorPage> = {}): CursorPage => ({
   comments: ids.map(comment),
   cursor,
@@ -36,55 +35,28 @@ const page = (ids: string[], cursor: string | null, extra: Partial<CursorPage> =
 function createShow(cursor: string | null = null) {
   const log: string[] = [];
   const database = { cursor, fails: false };
-  const target: SourceTarget = {
-    id: 's',
-    showId: 'w',
-    workspaceId: 'x',
-    platform: 'toy',
-    liveId: 'live',
-    connectionId: null,
-    status: 'active',
-    startedAt: Date.now(),
-    endedAt: null,
-  };
-  const nothing = async (): Promise<undefined> => undefined;
+  const target = { ...TOY_SOURCE, startedAt: Date.now() };
   const channel = {
-    adapter: () => ({ label: 'Toy', comments: { kind: 'cursor' as const, next: nothing as never } }),
+    adapter: () => ({ label: 'Toy', comments: { kind: 'cursor' as const, next: jest.fn() } }),
     intervalMs: async () => 4_000,
     mergeSources: async () => undefined,
     comments: {
+      ...NO_SINK,
       submit: async (_: SourceTarget, comments: ReadComment[]) => {
         if (database.fails) throw new Error('no database');
         log.push(...comments.map(({ commentId }) => commentId));
       },
-      submitChanges: nothing,
-      submitEdits: nothing,
     },
   };
-  const record = {
-    advance: nothing,
-    countStored: async () => 0,
-    identify: nothing,
-    findRival: async () => null,
-    deleteUndecided: nothing,
-    saveUndecided: nothing,
-    recordFinalScans: async (_: SourceTarget, count: number) => void log.push(`final ${count}`),
-    saveCursor: async (_: SourceTarget, next: string) => {
+  const record: ProgressStore = {
+    ...NO_PROGRESS,
+    recordFinalScans: async (_, count) => void log.push(`final ${count}`),
+    saveCursor: async (_, next) => {
       database.cursor = next;
       log.push(`cursor ${next}`);
     },
   };
-  const reading = {
-    accountId: null,
-    watermark: null,
-    problem: null,
-    finalScans: 0,
-    isOver: false,
-    cursor,
-    skewMs: 0,
-    undecided: [],
-  };
-  return { log, database, target, reading, channel, record };
+  return { log, database, target, reading: { ...NEW_READING, cursor }, channel, record };
 }
 
 function cursorReader(next: (query: CursorQuery) => CursorPage, cursor: string | null = null) {
@@ -94,7 +66,7 @@ function cursorReader(next: (query: CursorQuery) => CursorPage, cursor: string |
     next: async (_: OpenConnection, query: CursorQuery) => next(query),
   };
   const reader = new CursorReader(show.target, show.reading, pages, show.channel, show.record, new Clock());
-  return { ...show, reader, cycle: (): Promise<ReadingCycle> => reader.runCycle({ connection }) };
+  return { ...show, reader, cycle: (): Promise<ReadingCycle> => reader.runCycle(opened) };
 }
 
 describe('Reading forward from a cursor', () => {
@@ -176,15 +148,9 @@ describe('Reading a stream', () => {
   function streamReader(open: (query: StreamQuery) => AsyncGenerator<StreamBatch>) {
     const show = createShow();
     const source = { kind: 'stream' as const, open: (_: OpenConnection, query: StreamQuery) => open(query) };
-    const reader = new StreamReader(
-      show.target,
-      show.reading,
-      source,
-      show.channel,
-      show.record,
-      new Clock(),
-    );
-    return { ...show, reader, cycle: (): Promise<ReadingCycle> => reader.runCycle({ connection }) };
+    const { target, reading, channel, record } = show;
+    const reader = new StreamReader(target, reading, source, channel, record, new Clock());
+    return { ...show, reader, cycle: (): Promise<ReadingCycle> => reader.runCycle(opened) };
   }
 
   it('An ended stream is reopened from the stored cursor.', async () => {

@@ -6,15 +6,25 @@ import {
   PlatformError,
   type ReadComment,
 } from '@sellary/extension-kit';
+import {
+  NEW_READING,
+  NO_PROGRESS,
+  NO_SINK,
+  TOY_CONNECTION,
+  TOY_SOURCE,
+  toyComment,
+  UNUSED_DISCOVERY,
+} from '../../../test/toy-source';
 import { Clock } from '../../kernel';
 import { BroadcastWatch } from './broadcast-watch';
 import { NewestFirstReader } from './newest-first-reader';
+import type { ProgressStore } from './source-reader';
 import type { SourceTarget } from './source-target';
 
 const STARTED_AT = 1_795_374_000_000;
 const PAGE_SIZE = 10;
 const MINUTE_MS = 60_000;
-const connection = { externalAccountId: '1000001' } as OpenConnection;
+const opened = { connection: TOY_CONNECTION };
 
 class MovableClock extends Clock {
   at = STARTED_AT;
@@ -33,15 +43,7 @@ class Platform {
   constructor(private readonly clock: Clock) {}
 
   say(id: string, writtenAt: number, visibleAt = writtenAt): void {
-    const content = {
-      platform: 'toy',
-      liveId: '2000001',
-      author: null,
-      text: id,
-      secondsOnly: true,
-      byHost: false,
-    } as const;
-    this.comments.push({ ...content, commentId: id, writtenAt, visibleAt });
+    this.comments.push({ ...toyComment(id, writtenAt), visibleAt });
   }
 
   read({ since, after }: CommentQuery): CommentPage {
@@ -71,45 +73,22 @@ function setUp(undecided: ReadComment[] = [], skewMs = 0) {
   const stored = new Set<string>();
   const skews: number[] = [];
   const edits: string[] = [];
-  const target: SourceTarget = {
-    id: 's',
-    showId: 'w',
-    workspaceId: 'x',
-    platform: 'toy',
-    liveId: '2000001',
-    connectionId: null,
-    status: 'active',
-    startedAt: STARTED_AT,
-    endedAt: null,
+  const target: SourceTarget = { ...TOY_SOURCE, startedAt: STARTED_AT };
+  const comments = {
+    kind: 'newest-first' as const,
+    ordered: false,
+    unbounded: false,
+    maxPageSize: PAGE_SIZE,
+    missingCommentsAdvice: 'Check.',
+    read: async (_: OpenConnection, query: CommentQuery) => platform.read(query),
   };
-  const adapter = {
-    discover: { broadcast: async () => ({ status: 'LIVE', isOver: false, videoId: null, usage: NO_USAGE }) },
-    comments: {
-      kind: 'newest-first' as const,
-      ordered: false,
-      unbounded: false,
-      maxPageSize: PAGE_SIZE,
-      missingCommentsAdvice: 'Check.',
-      read: async (_: OpenConnection, query: CommentQuery) => platform.read(query),
-    },
-  };
+  const broadcast = async () => ({ status: 'LIVE', isOver: false, videoId: null, usage: NO_USAGE });
   const channel = {
-    adapter: () => ({
-      label: 'Toy',
-      comments: adapter.comments,
-      discover: {
-        ...adapter.discover,
-        listBroadcasts: unused,
-        hosts: [],
-        isId: unused,
-        parseLink: unused,
-        resolveId: unused,
-      },
-    }),
+    adapter: () => ({ label: 'Toy', comments, discover: { ...UNUSED_DISCOVERY, broadcast } }),
     intervalMs: async () => 4_000,
     mergeSources: async () => undefined,
     comments: {
-      submitChanges: async () => undefined,
+      ...NO_SINK,
       submitEdits: async (_: SourceTarget, comments: ReadComment[]) =>
         void edits.push(...comments.map((comment) => comment.text)),
       submit: async (_: SourceTarget, comments: ReadComment[], submittedSkewMs: number) => {
@@ -122,35 +101,21 @@ function setUp(undecided: ReadComment[] = [], skewMs = 0) {
     },
   };
   const saved = new Map<string, ReadComment>();
-  const record = {
-    advance: async () => undefined,
+  const record: ProgressStore = {
+    ...NO_PROGRESS,
     countStored: async () => stored.size,
-    recordFinalScans: async () => undefined,
-    identify: async () => undefined,
-    findRival: async () => null,
-    saveCursor: async () => undefined,
-    saveUndecided: async (_: SourceTarget, comments: ReadComment[]) =>
-      comments.forEach((comment) => saved.set(comment.commentId, comment)),
+    saveUndecided: async (_, read) => read.forEach((comment) => saved.set(comment.commentId, comment)),
     deleteUndecided: async () => saved.clear(),
   };
-  const reading = {
-    accountId: null,
-    watermark: null,
-    problem: null,
-    finalScans: 0,
-    isOver: false,
-    cursor: null,
-    skewMs,
-    undecided,
-  };
-  const reader = new NewestFirstReader(target, reading, adapter.comments, channel, record, clock);
+  const reading = { ...NEW_READING, skewMs, undecided };
+  const reader = new NewestFirstReader(target, reading, comments, channel, record, clock);
   /**
    * Runs cycles until the time `until`. Between cycles, the clock moves by `nextMs`, or by `afterErrorMs`
    * after an error.
    */
   const readUntil = async (until: number, afterErrorMs = 5 * MINUTE_MS): Promise<void> => {
     while (clock.at <= until) {
-      const nextMs = await reader.runCycle({ connection }).then(
+      const nextMs = await reader.runCycle(opened).then(
         (cycle) => cycle.nextMs,
         () => afterErrorMs,
       );
@@ -164,9 +129,6 @@ function setUp(undecided: ReadComment[] = [], skewMs = 0) {
   };
   return { clock, platform, stored, skews, edits, saved, readUntil, endShow, reader };
 }
-const unused = (): never => {
-  throw new Error('This method is not used here.');
-};
 const throttled = new PlatformError('throttled', 'too many calls');
 
 describe('A newest-first reader', () => {
@@ -315,7 +277,7 @@ describe('A newest-first reader', () => {
   it('Nothing is read if the show reads the broadcast under its other id.', async () => {
     const { platform, reader } = setUp();
     jest.spyOn(BroadcastWatch.prototype, 'check').mockResolvedValue(false);
-    await reader.runCycle({ connection });
+    await reader.runCycle(opened);
     expect(platform.pagesRead).toBe(0);
   });
 

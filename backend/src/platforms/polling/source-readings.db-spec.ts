@@ -1,5 +1,6 @@
 import type { ReadComment } from '@sellary/extension-kit';
 import { useCaller, useTestApp } from '../../../test';
+import { TOY_SOURCE, toyComment } from '../../../test/toy-source';
 import { SourceReadings } from './source-readings';
 import type { SourceTarget } from './source-target';
 
@@ -13,27 +14,13 @@ describe('Source readings', () => {
   async function startShow(liveId: string): Promise<SourceTarget> {
     const source = { platform: 'facebook', liveId };
     const { id: showId, status } = await owner.activeShow([{ itemNumber: '12' }], { sources: [source] });
-    const workspaceId = owner.session.workspace.id;
-    return {
-      ...source,
-      id: '',
-      showId,
-      workspaceId,
-      connectionId: null,
-      status,
-      startedAt: 0,
-      endedAt: null,
-    };
+    return { ...TOY_SOURCE, ...source, showId, workspaceId: owner.session.workspace.id, status };
   }
   const commentWith = (text: string): ReadComment => ({
+    ...toyComment('7', 0),
     platform: 'facebook',
-    liveId: '1',
-    commentId: '7',
     author: { userId: 'ann', handle: 'ann', displayName: 'Ann' },
     text,
-    writtenAt: 0,
-    secondsOnly: false,
-    byHost: false,
   });
 
   it.each([

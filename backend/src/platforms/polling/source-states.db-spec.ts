@@ -1,4 +1,5 @@
-import { connectConsole, eventually, newCaller, useSimulatedApp } from '../../../test';
+import { eventually, newCaller, useSimulatedApp } from '../../../test';
+import { watchSources } from '../../../test/live-sources';
 
 jest.setTimeout(60_000);
 
@@ -16,9 +17,8 @@ describe('Source states', () => {
       const show = await owner.activeShow([{ itemNumber: '12' }], {
         sources: [{ platform: 'facebook', liveId, connectionId: connection?.id ?? '' }],
       });
-      const console = await connectConsole(app.url, owner.session.accessToken);
-      await console.join(show.id);
-      const source = async () => console.heartbeats.at(-1)?.sources[0];
+      const console = await watchSources(app.url, owner, show.id);
+      const source = () => console.sources()[0];
       platform.control.broadcasts.stop(liveId);
       await eventually(source, (found) => found?.state === 'ended');
       if (problem === 'NO_CONNECTION') await owner.call('DELETE', `/api/connections/${connection?.id ?? ''}`);

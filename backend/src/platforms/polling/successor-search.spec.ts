@@ -1,22 +1,11 @@
 import { type ListedBroadcast, NO_USAGE, PlatformError } from '@sellary/extension-kit';
-import { TOY_CONNECTION, TOY_SOURCE } from '../../../test/toy-source';
+import { TOY_CONNECTION, TOY_SOURCE, UNUSED_DISCOVERY } from '../../../test/toy-source';
 import { SuccessorSearch } from './successor-search';
-
-const unused = () => {
-  throw new Error('unused');
-};
 
 function setUp(listBroadcasts: () => Promise<ListedBroadcast[]>, isReplaced = false) {
   const clock = { at: 0, now: () => clock.at };
   const recordedIds: (string | undefined)[] = [];
-  const discover = {
-    hosts: [],
-    isId: unused,
-    parseLink: unused,
-    resolveId: unused,
-    broadcast: unused,
-    listBroadcasts,
-  };
+  const discover = { ...UNUSED_DISCOVERY, listBroadcasts };
   const search = new SuccessorSearch({
     channel: { adapter: () => ({ discover }) },
     readings: {

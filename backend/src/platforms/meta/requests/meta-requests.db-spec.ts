@@ -1,6 +1,6 @@
 import { signedRequest } from '@sellary/simulator';
 import { DataSource } from 'typeorm';
-import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../../test';
+import { useCallerPerTest, useSimulatedApp } from '../../../../test';
 
 const PERSON = '218471';
 /** A request from Meta on behalf of the person, signed with the secret. */
@@ -10,33 +10,22 @@ const SIGNED_REQUEST =
 const SIGNED_AT = 1_790_000_000;
 
 describe('Requests from Meta on behalf of a person', () => {
-  let meta: SimulatedPlatform;
-  let app: TestApp;
-  let owner: Caller;
+  const { platform: meta, app } = useSimulatedApp({ simulator: { appSecret: 'unit-test-app-secret' } });
+  const owner = useCallerPerTest(app);
 
-  beforeAll(async () => {
-    meta = await SimulatedPlatform.start({ appSecret: 'unit-test-app-secret' });
-    app = await startTestApp({ env: meta.env });
-  });
-  beforeEach(async () => {
-    owner = await newCaller(app.url);
-  });
-  afterAll(async () => {
-    await app.close();
-    await meta.close();
-  });
-
+  const query = <T>(sql: string, parameters: unknown[]): Promise<T> =>
+    app.nest.get(DataSource).query<T>(sql, parameters);
   const connectPerson = async (): Promise<string> => {
     const [connection] = await meta.connect(app.url, owner, 'facebook');
-    await app.nest
-      .get(DataSource)
-      .query('UPDATE social_connections SET grant_id = $2, created_at = to_timestamp($3) WHERE id = $1', [
-        connection?.id,
-        `facebook ${PERSON}`,
-        SIGNED_AT,
-      ]);
+    await query('UPDATE social_connections SET grant_id = $2, created_at = to_timestamp($3) WHERE id = $1', [
+      connection?.id,
+      `facebook ${PERSON}`,
+      SIGNED_AT,
+    ]);
     return connection?.id ?? '';
   };
+  const statusOf = (id: string | undefined) =>
+    query('SELECT status FROM social_connections WHERE id = $1', [id]);
   const postForm = (path: string, signedRequest: string) =>
     fetch(`${app.url}/api/webhooks/meta/${path}`, {
       method: 'POST',
@@ -47,31 +36,24 @@ describe('Requests from Meta on behalf of a person', () => {
     const id = await connectPerson();
     expect((await postForm('deauthorize', `${SIGNED_REQUEST}x`)).status).toBe(403);
     expect((await postForm('deauthorize', SIGNED_REQUEST)).status).toBe(200);
-    const [row] = await app.nest
-      .get(DataSource)
-      .query('SELECT * FROM social_connections WHERE id = $1', [id]);
-    expect(row).toMatchObject({ status: 'revoked', encrypted_token: '', encrypted_user_token: null });
+    expect(await query('SELECT * FROM social_connections WHERE id = $1', [id])).toMatchObject([
+      { status: 'revoked', encrypted_token: '', encrypted_user_token: null },
+    ]);
   });
 
   it('A late request does not affect a connection that was made after it.', async () => {
     const id = await connectPerson();
-    await app.nest
-      .get(DataSource)
-      .query("UPDATE social_connections SET created_at = created_at + interval '1 minute' WHERE id = $1", [
-        id,
-      ]);
+    await query("UPDATE social_connections SET created_at = created_at + interval '1 minute' WHERE id = $1", [
+      id,
+    ]);
     expect((await postForm('deauthorize', SIGNED_REQUEST)).status).toBe(200);
     expect((await postForm('data-deletion', SIGNED_REQUEST)).status).toBe(200);
-    const [row] = await app.nest
-      .get(DataSource)
-      .query('SELECT status FROM social_connections WHERE id = $1', [id]);
-    expect(row).toEqual({ status: 'active' });
+    expect(await statusOf(id)).toEqual([{ status: 'active' }]);
   });
 
   it('A late request does not affect a connection that was connected again after it.', async () => {
     const [connection] = await meta.connect(app.url, owner, 'facebook');
-    const database = app.nest.get(DataSource);
-    const [[row]] = await database.query<[{ grant_id: string }[], number]>(
+    const [[row]] = await query<[{ grant_id: string }[], number]>(
       "UPDATE social_connections SET created_at = created_at - interval '1 hour' WHERE id = $1 RETURNING grant_id",
       [connection?.id],
     );
@@ -84,9 +66,7 @@ describe('Requests from Meta on behalf of a person', () => {
     await meta.connect(app.url, owner, 'facebook');
     expect((await postForm('deauthorize', request)).status).toBe(200);
     expect((await postForm('data-deletion', request)).status).toBe(200);
-    expect(
-      await database.query('SELECT status FROM social_connections WHERE id = $1', [connection?.id]),
-    ).toEqual([{ status: 'active' }]);
+    expect(await statusOf(connection?.id)).toEqual([{ status: 'active' }]);
   });
 
   it('When the person requests deletion, the connections are deleted, and a status page confirms it.', async () => {
@@ -100,9 +80,7 @@ describe('Requests from Meta on behalf of a person', () => {
     const page = await fetch(answer.url);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(await page.text()).toContain('was completed');
-    expect(
-      await app.nest.get(DataSource).query('SELECT 1 FROM social_connections WHERE id = $1', [id]),
-    ).toEqual([]);
+    expect(await statusOf(id)).toEqual([]);
     expect((await fetch(`${app.url}/api/webhooks/meta/deletion/unknown`)).status).toBe(404);
   });
 });
