@@ -1,6 +1,6 @@
 import type { HttpRequest } from '@angular/common/http';
 import type { HttpTestingController, RequestMatch } from '@angular/common/http/testing';
-import type { Provider } from '@angular/core';
+import type { EnvironmentProviders, Provider } from '@angular/core';
 import type { ComponentFixture } from '@angular/core/testing';
 import { errorResponse, testApi } from './api';
 import { setField } from './fields';
@@ -13,7 +13,7 @@ export abstract class ApiBench {
   protected fixture: ComponentFixture<unknown> | null = null;
 
   /** @param providers providers to add, or to use in place of the usual ones */
-  constructor(...providers: Provider[]) {
+  constructor(...providers: (Provider | EnvironmentProviders)[]) {
     jest.useFakeTimers();
     this.http = testApi(...providers);
   }

@@ -1,6 +1,6 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
-import type { Provider } from '@angular/core';
+import type { EnvironmentProviders, Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { ErrorDetail } from '@sellary/contracts';
@@ -10,7 +10,7 @@ import { apiErrors } from '../src/app/api/api-errors';
  * Sets up the test's injector with an API that the test controls, and without routes.
  * @param more providers to add, or to use in place of the usual ones
  */
-export function testApi(...more: Provider[]): HttpTestingController {
+export function testApi(...more: (Provider | EnvironmentProviders)[]): HttpTestingController {
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(withInterceptors([apiErrors])),

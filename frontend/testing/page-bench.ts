@@ -1,4 +1,4 @@
-import type { Provider, Type } from '@angular/core';
+import type { Type } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { Role } from '@sellary/contracts';
 import { SessionStore } from '../src/app/auth/session-store';
@@ -7,7 +7,7 @@ import { aSession, flushPromises } from './session';
 
 /** A page with a signed-in user, and with an API and a clock that the test controls. */
 export class PageBench extends ApiBench {
-  constructor(...providers: Provider[]) {
+  constructor(...providers: ConstructorParameters<typeof ApiBench>) {
     super(...providers);
     localStorage.clear();
   }
@@ -47,15 +47,16 @@ export class PageBench extends ApiBench {
     return words.join(' ');
   }
 
-  button(name: string): HTMLButtonElement {
+  button(name: string | RegExp): HTMLButtonElement {
+    const isName = (text: string): boolean => (typeof name === 'string' ? text === name : name.test(text));
     const found = [...document.querySelectorAll('button')].find((element) =>
-      [element.ariaLabel, element.textContent].some((text) => text?.replace(/\s+/g, ' ').trim() === name),
+      [element.ariaLabel ?? '', element.textContent].some((text) => isName(text.replace(/\s+/g, ' ').trim())),
     );
     if (found === undefined) throw new Error(`There is no button ${name}`);
     return found;
   }
 
-  async press(name: string): Promise<void> {
+  async press(name: string | RegExp): Promise<void> {
     await this.click(this.button(name));
   }
 

@@ -1,33 +1,18 @@
-import type { HttpTestingController } from '@angular/common/http/testing';
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { Connection, Show, ShowStatus } from '@sellary/contracts';
-import { testApi } from '../../../testing/api';
-import { aSession, flushPromises } from '../../../testing/session';
+import { UNAVAILABLE, errorResponse } from '../../../testing/api';
+import { PageBench } from '../../../testing/page-bench';
 import { NO_STATS, aShow } from '../../../testing/wire';
-import { SessionStore } from '../auth/session-store';
 import { Dashboard } from './dashboard';
 
 describe('dashboard', () => {
-  let http: HttpTestingController;
-  let fixture: ComponentFixture<Dashboard>;
-  let page: HTMLElement;
-
-  beforeEach(async () => {
-    http = testApi();
-    TestBed.inject(SessionStore).begin(aSession());
-    await open();
-  });
-
-  async function open(): Promise<void> {
-    fixture = TestBed.createComponent(Dashboard);
-    page = fixture.nativeElement as HTMLElement;
-    fixture.detectChanges();
-    await flushPromises();
-  }
+  let bench: PageBench;
+  beforeEach(() => (bench = new PageBench()));
+  afterEach(() => bench.close());
+  beforeEach(() => bench.open(Dashboard, 'owner'));
 
   function respondWithConnections(...connections: Connection[]): void {
     const platforms = { facebook: 'ready', instagram: 'ready' };
-    for (const call of http.match(({ url }) => url === '/api/connections')) {
+    for (const call of bench.http.match(({ url }) => url === '/api/connections')) {
       call.flush({ platforms, connections, nextCursor: null });
     }
   }
@@ -35,39 +20,38 @@ describe('dashboard', () => {
   async function answerShows(shows: Partial<Record<ShowStatus, Show[]>>): Promise<void> {
     respondWithConnections();
     for (const status of ['active', 'paused', 'draft', 'ended'] as const) {
-      http
+      bench.http
         .expectOne(({ params }) => params.get('status') === status)
         .flush({ shows: shows[status] ?? [], nextCursor: null });
     }
-    await flushPromises();
-    await fixture.whenStable();
+    await bench.render();
   }
 
   it('The dashboard links a live show to its console.', async () => {
     await answerShows({ active: [aShow({ id: 'live' })] });
-    expect(page.querySelector('a[href="/shows/live/console"]')?.textContent).toContain('Open console');
+    expect(bench.page.querySelector('a[href="/shows/live/console"]')?.textContent).toContain('Open console');
   });
 
   it('The checklist marks the first unfinished step as current.', async () => {
     await answerShows({ draft: [aShow({ status: 'draft', stats: { ...NO_STATS } })] });
-    expect(page.querySelector('[aria-current=step]')?.textContent).toContain('Add items');
+    expect(bench.page.querySelector('[aria-current=step]')?.textContent).toContain('Add items');
   });
 
   it('The checklist begins with connecting a Page, as the README does.', async () => {
     await answerShows({});
-    expect(page.querySelector('[aria-current=step]')?.textContent).toContain('Connect your Page');
-    expect(page.querySelector('[aria-current=step] a')?.getAttribute('href')).toBe('/connections');
+    expect(bench.page.querySelector('[aria-current=step]')?.textContent).toContain('Connect your Page');
+    expect(bench.page.querySelector('[aria-current=step] a')?.getAttribute('href')).toBe('/connections');
   });
 
   it('The dashboard hides the checklist while a show is live and has claims.', async () => {
     await answerShows({ active: [aShow({ stats: { ...NO_STATS, items: 1, claims: 1 } })] });
-    expect(page.querySelector('app-first-steps')).toBeNull();
+    expect(bench.page.querySelector('app-first-steps')).toBeNull();
   });
 
   it('The dashboard hides the checklist after the first ended show.', async () => {
     await answerShows({ ended: [aShow({ status: 'ended' })] });
-    expect(page.querySelector('app-first-steps')).toBeNull();
-    expect(page.textContent).toContain('Recent shows');
+    expect(bench.page.querySelector('app-first-steps')).toBeNull();
+    expect(bench.page.textContent).toContain('Recent shows');
   });
 
   it('The dashboard lists only the connections that need attention.', async () => {
@@ -87,7 +71,7 @@ describe('dashboard', () => {
       connection('Soon', { daysLeft: 3 }),
     );
     await answerShows({ ended: [aShow({ status: 'ended' })] });
-    const rows = [...page.querySelectorAll('section[aria-labelledby=attention-heading] li')].map(
+    const rows = [...bench.page.querySelectorAll('section[aria-labelledby=attention-heading] li')].map(
       ({ textContent }) => textContent,
     );
     expect(rows).toEqual([
@@ -98,30 +82,22 @@ describe('dashboard', () => {
 
   it('The dashboard shows why loading failed, and “Try again” loads it again.', async () => {
     respondWithConnections();
-    for (const request of http.match(({ url }) => url === '/api/shows')) {
-      request.flush(
-        { error: { code: 'UNAVAILABLE', message: 'The database is not responding.' } },
-        { status: 503, statusText: '' },
-      );
+    for (const request of bench.http.match(({ url }) => url === '/api/shows')) {
+      request.flush(...errorResponse(...UNAVAILABLE));
     }
-    await flushPromises();
-    await fixture.whenStable();
-    expect(page.querySelector('[role=alert]')?.textContent).toContain('The database is not responding.');
-    [...page.querySelectorAll('button')]
-      .find(({ textContent }) => textContent?.includes('Try again'))
-      ?.click();
-    await flushPromises();
-    fixture.detectChanges();
-    await flushPromises();
+    await bench.render();
+    expect(bench.page.querySelector('[role=alert]')?.textContent).toContain(
+      'The database is not responding.',
+    );
+    await bench.press('Try again');
     await answerShows({});
-    expect(page.querySelector('app-first-steps')).not.toBeNull();
+    expect(bench.page.querySelector('app-first-steps')).not.toBeNull();
   });
 
   it('A viewer is not offered steps that only operators may take.', async () => {
     await answerShows({});
-    TestBed.inject(SessionStore).begin(aSession({ role: 'viewer' }));
-    await open();
+    await bench.open(Dashboard, 'viewer');
     await answerShows({});
-    expect(page.querySelector('app-first-steps')).toBeNull();
+    expect(bench.page.querySelector('app-first-steps')).toBeNull();
   });
 });

@@ -1,10 +1,7 @@
-import type { HttpTestingController } from '@angular/common/http/testing';
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { ExtensionInfo, JobSummary, ParkedRow, Role } from '@sellary/contracts';
-import { testApi } from '../../../testing/api';
-import { aSession, flushPromises } from '../../../testing/session';
+import { setField } from '../../../testing/fields';
+import { PageBench } from '../../../testing/page-bench';
 import { at } from '../../../testing/wire';
-import { SessionStore } from '../auth/session-store';
 import { ExtensionsPage } from './extensions-page';
 
 const SHOP: ExtensionInfo = {
@@ -67,53 +64,41 @@ const PARKED: ParkedRow = {
   retrying: false,
 };
 
-describe('the extensions page', () => {
-  let http: HttpTestingController;
-  let fixture: ComponentFixture<ExtensionsPage>;
-  let page: HTMLElement;
+const SAVE = { method: 'PUT', url: '/api/extensions/shop' };
+const RESEND = { method: 'POST', url: '/api/extensions/shop/jobs/job-1/resend' };
 
-  async function render(): Promise<void> {
-    fixture.detectChanges();
-    await flushPromises();
-    fixture.detectChanges();
-    await flushPromises();
-  }
+describe('the extensions page', () => {
+  let bench: PageBench;
+  beforeEach(() => (bench = new PageBench()));
+  afterEach(() => bench.close());
+
   async function open(role: Role, extensions: ExtensionInfo[]): Promise<void> {
-    http = testApi();
-    TestBed.inject(SessionStore).begin(aSession({ role }));
-    fixture = TestBed.createComponent(ExtensionsPage);
-    page = fixture.nativeElement as HTMLElement;
-    await render();
-    http.expectOne('/api/extensions').flush({ extensions });
-    await render();
-    http
-      .match('/api/extensions/shop/parked?limit=50')
-      .forEach((request) => request.flush({ parked: [PARKED], nextCursor: null }));
-    await render();
+    await bench.open(ExtensionsPage, role);
+    await bench.answer('/api/extensions', { extensions });
+    await bench.answerAll('/api/extensions/shop/parked?limit=50', { parked: [PARKED], nextCursor: null });
   }
-  const text = (): string => (page.textContent ?? '').replace(/\s+/g, ' ');
-  const press = async (name: string): Promise<void> => {
-    [...page.querySelectorAll('button')].find((button) => button.textContent?.includes(name))?.click();
-    await render();
-  };
+  const answerJobs = (state: string, jobs: JobSummary[]) =>
+    bench.answer(`/api/extensions/shop/jobs?state=${state}&limit=20`, { jobs, nextCursor: null });
   const field = (label: string): HTMLInputElement => {
-    const found = [...page.querySelectorAll('label')].find((element) => element.textContent?.includes(label));
-    return page.querySelector(`#${found?.htmlFor}`) as HTMLInputElement;
+    const found = [...bench.page.querySelectorAll('label')].find((element) =>
+      element.textContent?.includes(label),
+    );
+    return bench.page.querySelector(`#${found?.htmlFor}`) as HTMLInputElement;
   };
 
   it('Without extensions, the page explains how to add one.', async () => {
     await open('admin', []);
-    expect(text()).toContain('This server has no extensions');
-    expect(text()).toContain('EXTENSIONS');
-    expect(text()).not.toContain('Turning an extension on or off');
+    expect(bench.text()).toContain('This server has no extensions');
+    expect(bench.text()).toContain('EXTENSIONS');
+    expect(bench.text()).not.toContain('Turning an extension on or off');
   });
 
   it('The card shows the version, the health, and the last error. A secret is shown only as “Stored”.', async () => {
     await open('admin', [SHOP]);
-    expect(text()).toContain('Turning an extension on or off affects this workspace only.');
-    expect(text()).toContain('Version 1.2.3');
-    expect(text()).toContain('1 event set aside · 4 events waiting');
-    expect(text()).toContain('The shop does not respond.');
+    expect(bench.text()).toContain('Turning an extension on or off affects this workspace only.');
+    expect(bench.text()).toContain('Version 1.2.3');
+    expect(bench.text()).toContain('1 event set aside · 4 events waiting');
+    expect(bench.text()).toContain('The shop does not respond.');
     expect(field('API key').value).toBe('');
     expect(field('API key').placeholder).toContain('Stored');
   });
@@ -123,165 +108,116 @@ describe('the extensions page', () => {
     const mode = field('Mode');
     expect(mode.value).toBe('');
     for (const value of ['live', '']) {
-      mode.value = value;
-      mode.dispatchEvent(new Event('change'));
-      await render();
-      page.querySelector('form')?.dispatchEvent(new Event('submit'));
-      await render();
-      const put = http.expectOne({ method: 'PUT', url: '/api/extensions/shop' });
-      expect(put.request.body).toEqual({ settings: { mode: value || null } });
-      put.flush(SHOP);
-      await render();
+      await bench.enter(mode, value, 'change');
+      await bench.submit();
+      const { body } = await bench.answer(SAVE, SHOP);
+      expect(body).toEqual({ settings: { mode: value || null } });
     }
   });
 
   it('Only changed values are saved, and the error for a rejected value is shown next to its field.', async () => {
     await open('admin', [SHOP]);
     const days = field('Days to pay');
-    days.value = '0';
-    days.dispatchEvent(new Event('input'));
-    await render();
-    page.querySelector('form')?.dispatchEvent(new Event('submit'));
-    await render();
-    const request = http.expectOne({ method: 'PUT', url: '/api/extensions/shop' });
-    expect(request.request.body).toEqual({ settings: { days: 0 } });
-    request.flush(
-      {
-        error: {
-          code: 'VALIDATION_FAILED',
-          message: 'days must not be less than 1',
-          details: [{ field: 'settings.days', message: 'days must not be less than 1' }],
-        },
-      },
-      { status: 400, statusText: '' },
-    );
-    await render();
-    expect(page.querySelector('[role=alert]')?.textContent).toContain('days must not be less than 1');
+    await bench.enter(days, '0');
+    await bench.submit();
+    const { body } = await bench.reject(SAVE, 400, 'VALIDATION_FAILED', 'days must not be less than 1', [
+      { field: 'settings.days', message: 'days must not be less than 1' },
+    ]);
+    expect(body).toEqual({ settings: { days: 0 } });
+    expect(bench.page.querySelector('[role=alert]')?.textContent).toContain('days must not be less than 1');
     expect(days.value).toBe('0');
   });
 
   it('Settings cannot be changed while they are saved.', async () => {
     await open('admin', [SHOP]);
     const [address, mode] = [field('Address'), field('Mode')];
-    address.value = 'https://new.example';
-    address.dispatchEvent(new Event('input'));
-    await render();
-    page.querySelector('form')?.dispatchEvent(new Event('submit'));
-    await render();
+    await bench.enter(address, 'https://new.example');
+    await bench.submit();
     expect([address.readOnly, mode.disabled]).toEqual([true, true]);
-    http.expectOne({ method: 'PUT', url: '/api/extensions/shop' }).flush(SHOP);
-    await render();
+    await bench.answer(SAVE, SHOP);
     expect([address.readOnly, mode.disabled]).toEqual([false, false]);
   });
 
   it('Nothing is saved while a number field has text that is not a number.', async () => {
     await open('admin', [SHOP]);
     const address = field('Address');
-    address.value = 'https://new.example';
-    address.dispatchEvent(new Event('input'));
+    setField(address, 'https://new.example');
     const days = field('Days to pay');
     // How a browser reports "5-10".
     Object.defineProperty(days, 'validity', { value: { badInput: true }, configurable: true });
-    days.value = '';
-    days.dispatchEvent(new Event('input'));
-    await render();
-    expect(page.querySelector('[role=alert]')?.textContent).toContain('Enter a number');
-    page.querySelector('form')?.dispatchEvent(new Event('submit'));
-    await render();
-    http.expectNone(({ method }) => method === 'PUT');
+    await bench.enter(days, '');
+    expect(bench.page.querySelector('[role=alert]')?.textContent).toContain('Enter a number');
+    await bench.submit();
+    bench.http.expectNone(({ method }) => method === 'PUT');
     Object.defineProperty(days, 'validity', { value: { badInput: false } });
-    days.value = '5';
-    days.dispatchEvent(new Event('input'));
-    page.querySelector('form')?.dispatchEvent(new Event('submit'));
-    await render();
-    const { request } = http.expectOne({ method: 'PUT', url: '/api/extensions/shop' });
+    setField(days, '5');
+    await bench.submit();
+    const { request } = bench.http.expectOne(SAVE);
     expect(request.body).toEqual({ settings: { address: 'https://new.example', days: 5 } });
   });
 
   it('An event that was set aside can be retried.', async () => {
     await open('admin', [SHOP]);
-    expect(text()).toContain('Sunday sale');
-    await press('Retry event');
-    const request = http.expectOne('/api/extensions/shop/parked/retry');
-    expect(request.request.body).toEqual({ ids: ['parked-1'] });
-    request.flush({ rows: 1 });
-    await render();
-    expect(text()).toContain('Retrying soon');
+    expect(bench.text()).toContain('Sunday sale');
+    await bench.press('Retry event');
+    const { body } = await bench.answer('/api/extensions/shop/parked/retry', { rows: 1 });
+    expect(body).toEqual({ ids: ['parked-1'] });
+    expect(bench.text()).toContain('Retrying soon');
   });
 
   it('By default, failed outgoing jobs are listed and can be sent again or discarded. A filter shows the others.', async () => {
     await open('admin', [SHOP_WITH_JOBS]);
-    const answerList = (state: string, jobs: JobSummary[]) =>
-      http.expectOne(`/api/extensions/shop/jobs?state=${state}&limit=20`).flush({ jobs, nextCursor: null });
-    answerList('failed', [JOB]);
-    await render();
-    expect(text()).toContain('1 outgoing job failed · Retrying outgoing jobs · 2 outgoing jobs waiting');
-    expect(text()).toContain('HTTP 500');
-    await press('Send job again');
-    http.expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/resend' }).flush(null);
-    await render();
-    answerList('failed', [JOB]);
-    http.expectOne('/api/extensions').flush({ extensions: [SHOP_WITH_JOBS] });
-    await render();
-    await press('Discard job');
-    http.expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/discard' }).flush(null);
-    await render();
-    answerList('failed', []);
-    http.expectOne('/api/extensions').flush({ extensions: [SHOP_WITH_JOBS] });
-    await render();
-    expect(text()).toContain('No jobs have failed.');
-    await press('Waiting (2)');
-    answerList('waiting', [{ ...JOB, state: 'waiting', nextAttemptAt: at(0) }]);
-    await render();
-    expect(text()).toContain('Due now');
-    await press('Try job now');
-    http
-      .expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/resend' })
-      .flush({ error: { code: 'NOT_FOUND', message: 'gone' } }, { status: 404, statusText: '' });
-    await render();
-    answerList('waiting', []);
-    http.expectOne('/api/extensions').flush({ extensions: [SHOP_WITH_JOBS] });
-    await render();
-    expect(text()).toContain('No jobs are waiting.');
+    await answerJobs('failed', [JOB]);
+    expect(bench.text()).toContain(
+      '1 outgoing job failed · Retrying outgoing jobs · 2 outgoing jobs waiting',
+    );
+    expect(bench.text()).toContain('HTTP 500');
+    await bench.press('Send job again');
+    await bench.answer(RESEND, null);
+    await answerJobs('failed', [JOB]);
+    await bench.answer('/api/extensions', { extensions: [SHOP_WITH_JOBS] });
+    await bench.press('Discard job');
+    await bench.answer({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/discard' }, null);
+    await answerJobs('failed', []);
+    await bench.answer('/api/extensions', { extensions: [SHOP_WITH_JOBS] });
+    expect(bench.text()).toContain('No jobs have failed.');
+    await bench.press('Waiting (2)');
+    await answerJobs('waiting', [{ ...JOB, state: 'waiting', nextAttemptAt: at(0) }]);
+    expect(bench.text()).toContain('Due now');
+    await bench.press('Try job now');
+    await bench.reject(RESEND, 404, 'NOT_FOUND', 'gone');
+    await answerJobs('waiting', []);
+    await bench.answer('/api/extensions', { extensions: [SHOP_WITH_JOBS] });
+    expect(bench.text()).toContain('No jobs are waiting.');
   });
 
   it('The chosen filter of outgoing jobs stays when their counts are reloaded.', async () => {
     await open('admin', [SHOP_WITH_JOBS]);
-    http.expectOne('/api/extensions/shop/jobs?state=failed&limit=20').flush({ jobs: [], nextCursor: null });
-    await press('Done');
-    const answerDone = () =>
-      http
-        .expectOne('/api/extensions/shop/jobs?state=done&limit=20')
-        .flush({ jobs: [{ ...JOB, state: 'done', error: null }], nextCursor: null });
-    answerDone();
-    await render();
-    await press('Send job again');
-    http.expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/resend' }).flush(null);
-    await render();
-    answerDone();
+    await answerJobs('failed', []);
+    await bench.press('Done');
+    const answerDone = () => answerJobs('done', [{ ...JOB, state: 'done', error: null }]);
+    await answerDone();
+    await bench.press('Send job again');
+    await bench.answer(RESEND, null);
+    await answerDone();
     const jobs = { waiting: 3, retrying: 1, failed: 1 };
-    http.expectOne('/api/extensions').flush({ extensions: [{ ...SHOP_WITH_JOBS, jobs }] });
-    await render();
-    expect(text()).toContain('Waiting (3)');
-    http.expectNone('/api/extensions/shop/jobs?state=failed&limit=20');
+    await bench.answer('/api/extensions', { extensions: [{ ...SHOP_WITH_JOBS, jobs }] });
+    expect(bench.text()).toContain('Waiting (3)');
+    bench.http.expectNone('/api/extensions/shop/jobs?state=failed&limit=20');
   });
 
   it('The switch returns to its old position if the server rejects the change.', async () => {
     await open('admin', [SHOP]);
-    const box = page.querySelector<HTMLInputElement>('[role=switch]');
-    box?.click();
-    await render();
-    http
-      .expectOne({ method: 'PUT', url: '/api/extensions/shop' })
-      .flush({ error: { code: 'FORBIDDEN', message: 'Ask an admin.' } }, { status: 403, statusText: '' });
-    await render();
+    const box = bench.page.querySelector<HTMLInputElement>('[role=switch]');
+    await bench.click(box);
+    await bench.reject(SAVE, 403, 'FORBIDDEN', 'Ask an admin.');
     expect(box?.checked).toBe(true);
   });
 
   it('An operator sees the extensions but cannot change them.', async () => {
     await open('operator', [{ ...SHOP, settings: null }]);
-    expect(text()).toContain('Only admins and owners can change these settings.');
-    expect(page.querySelector<HTMLInputElement>('[role=switch]')?.disabled).toBe(true);
-    expect(page.querySelector('app-parked-rows')).toBeNull();
+    expect(bench.text()).toContain('Only admins and owners can change these settings.');
+    expect(bench.page.querySelector<HTMLInputElement>('[role=switch]')?.disabled).toBe(true);
+    expect(bench.page.querySelector('app-parked-rows')).toBeNull();
   });
 });

@@ -1,8 +1,7 @@
-import type { HttpTestingController } from '@angular/common/http/testing';
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { BuyerLine, Claim, ShowSummary } from '@sellary/contracts';
-import { testApi } from '../../../testing/api';
-import { flushPromises } from '../../../testing/session';
+import { UNAVAILABLE } from '../../../testing/api';
+import { setField } from '../../../testing/fields';
+import { PageBench } from '../../../testing/page-bench';
 import { aSummary, aSummaryItem } from '../../../testing/summary';
 import { NO_STATS, aBuyer, aClaim, at } from '../../../testing/wire';
 import { Summary } from './summary';
@@ -27,62 +26,28 @@ const buyerLine = (handle: string, won: number): BuyerLine => ({
 });
 
 describe('summary page', () => {
-  let http: HttpTestingController;
-  let fixture: ComponentFixture<Summary>;
-  let page: HTMLElement;
+  let bench: PageBench;
 
   beforeEach(async () => {
-    jest.useFakeTimers();
     draw.mockClear();
     window.matchMedia = () =>
       ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }) as never;
-    http = testApi();
-    fixture = TestBed.createComponent(Summary);
-    fixture.componentRef.setInput('id', 'show-1');
-    page = fixture.nativeElement as HTMLElement;
-    await advance();
+    bench = new PageBench();
+    await bench.open(Summary, 'operator', { id: 'show-1' });
   });
-  afterEach(() => jest.useRealTimers());
+  afterEach(() => bench.close());
 
-  async function advance(ms = 300): Promise<void> {
-    fixture.detectChanges();
-    await jest.advanceTimersByTimeAsync(ms);
-    await flushPromises();
-    fixture.detectChanges();
-  }
-  /** Joins the text of all nodes with single spaces. */
-  function textOf(element: Element | null): string {
-    const walker = document.createTreeWalker(element ?? document.createElement('i'), NodeFilter.SHOW_TEXT);
-    const words: string[] = [];
-    while (walker.nextNode()) {
-      words.push(...(walker.currentNode.textContent ?? '').split(/\s+/).filter(Boolean));
-    }
-    return words.join(' ');
-  }
-  const text = (selector: string): string => textOf(page.querySelector(selector));
-  const texts = (selector: string): string[] => [...page.querySelectorAll(selector)].map(textOf);
+  const texts = (selector: string): string[] =>
+    [...bench.page.querySelectorAll(selector)].map((element) => bench.text(element));
+  const text = (selector: string): string => texts(selector)[0] ?? '';
 
   async function answer(
     summary: ShowSummary,
     { buyers = [], flagged = [] }: { buyers?: BuyerLine[]; flagged?: Claim[] } = {},
   ): Promise<void> {
-    http.expectOne('/api/shows/show-1/summary').flush(summary);
-    await advance();
-    for (const call of http.match(({ url }) => url.endsWith('/buyers'))) {
-      call.flush({ buyers, nextCursor: null });
-    }
-    for (const call of http.match(({ url }) => url.endsWith('/claims'))) {
-      call.flush({ claims: flagged, nextCursor: null });
-    }
-    await advance();
-  }
-  async function press(name: RegExp): Promise<void> {
-    const found = [...page.querySelectorAll('button')].find((element) =>
-      name.test(element.textContent ?? ''),
-    );
-    if (!found) throw new Error(`no button ${name}`);
-    found.click();
-    await advance();
+    await bench.answer('/api/shows/show-1/summary', summary);
+    await bench.answerAll(({ url }) => url.endsWith('/buyers'), { buyers, nextCursor: null });
+    await bench.answerAll(({ url }) => url.endsWith('/claims'), { claims: flagged, nextCursor: null });
   }
 
   const aBusySummary = (): ShowSummary =>
@@ -146,12 +111,12 @@ describe('summary page', () => {
     expect(draw.mock.calls.at(-1)?.[1]).toHaveLength(90);
     const rows = texts('app-claims-timeline tbody tr');
     expect(rows.length).toBeLessThanOrEqual(24 + 1);
-    const claims = [...page.querySelectorAll('app-claims-timeline tbody td:nth-of-type(1)')].reduce(
+    const claims = [...bench.page.querySelectorAll('app-claims-timeline tbody td:nth-of-type(1)')].reduce(
       (sum, cell) => sum + Number(cell.textContent),
       0,
     );
     expect(claims).toBe(89 + 31 + 2);
-    expect(page.querySelector('canvas')?.getAttribute('aria-label')).toContain(
+    expect(bench.page.querySelector('canvas')?.getAttribute('aria-label')).toContain(
       'Claims: 120 in 1 h 30 min. Peak: 31 in 1 min, from',
     );
   });
@@ -159,21 +124,21 @@ describe('summary page', () => {
   it('The items can be sorted by any column, and the printout contains all of them.', async () => {
     await answer(aBusySummary());
     const numbers = (): string[] =>
-      [...page.querySelectorAll('app-summary-items tbody th')].map(
+      [...bench.page.querySelectorAll('app-summary-items tbody th')].map(
         (element) => element.firstChild?.textContent?.trim() ?? '',
       );
     expect(numbers().slice(0, 2)).toEqual(['101', '102']);
     expect(numbers()).toHaveLength(50);
-    await press(/^\s*Claims\s*$/);
+    await bench.press('Claims');
     expect(numbers().slice(0, 2)).toEqual(['160', '159']);
-    expect(page.querySelector('[aria-sort=descending]')?.textContent).toContain('Claims');
+    expect(bench.page.querySelector('[aria-sort=descending]')?.textContent).toContain('Claims');
     window.dispatchEvent(new Event('beforeprint'));
     expect(numbers()).toHaveLength(60);
-    expect(page.querySelector('details')?.open).toBe(true);
+    expect(bench.page.querySelector('details')?.open).toBe(true);
     window.dispatchEvent(new Event('afterprint'));
-    await advance();
+    await bench.render();
     expect(numbers()).toHaveLength(50);
-    await press(/Show 10 more items/);
+    await bench.press('Show 10 more items');
     expect(numbers()).toHaveLength(60);
   });
 
@@ -183,52 +148,43 @@ describe('summary page', () => {
       expect.stringContaining('@ivy'),
       expect.stringContaining('@rita'),
     ]);
-    const box = page.querySelector<HTMLInputElement>('app-summary-buyers input');
+    const box = bench.page.querySelector<HTMLInputElement>('app-summary-buyers input');
     for (const value of ['r', 'ri', 'rit']) {
-      if (box) box.value = value;
-      box?.dispatchEvent(new Event('input'));
-      await advance(50);
+      setField(box, value);
+      await jest.advanceTimersByTimeAsync(50);
     }
-    http.expectNone(({ url }) => url.endsWith('/buyers'));
-    await advance(300);
+    bench.http.expectNone(({ url }) => url.endsWith('/buyers'));
+    await bench.render();
     expect(texts('app-summary-buyers tbody tr')).toHaveLength(2);
-    const call = http.expectOne(
+    await bench.answer(
       ({ url, params }) =>
         url.endsWith('/buyers') && params.get('q') === 'rit' && params.get('won') === 'true',
+      { buyers: [buyerLine('rita', 1)], nextCursor: null },
     );
-    call.flush({ buyers: [buyerLine('rita', 1)], nextCursor: null });
-    await advance();
     expect(texts('app-summary-buyers tbody tr')).toEqual([expect.stringContaining('@rita')]);
-    await press(/Winners and waiting/);
-    http
-      .expectOne(({ url, params }) => url.endsWith('/buyers') && params.get('won') === 'false')
-      .flush({ buyers: [], nextCursor: null });
-    await advance();
+    await bench.press('Winners and waiting');
+    await bench.answer(({ url, params }) => url.endsWith('/buyers') && params.get('won') === 'false', {
+      buyers: [],
+      nextCursor: null,
+    });
     expect(text('app-summary-buyers')).toContain('No buyers have this handle or name');
   });
 
   it('If Load more fails, the loaded buyers stay and the problem is shown.', async () => {
-    http.expectOne('/api/shows/show-1/summary').flush(aBusySummary());
-    await advance();
-    http
-      .expectOne(({ url }) => url.endsWith('/buyers'))
-      .flush({ buyers: [buyerLine('ivy', 2)], nextCursor: 'next' });
-    await advance();
-    await press(/Load more buyers/);
-    http
-      .expectOne(({ params }) => params.get('cursor') === 'next')
-      .flush(
-        { error: { code: 'UNAVAILABLE', message: 'The database is not responding.' } },
-        { status: 503, statusText: '' },
-      );
-    await advance();
+    await bench.answer('/api/shows/show-1/summary', aBusySummary());
+    await bench.answer(({ url }) => url.endsWith('/buyers'), {
+      buyers: [buyerLine('ivy', 2)],
+      nextCursor: 'next',
+    });
+    await bench.press('Load more buyers');
+    await bench.reject(({ params }) => params.get('cursor') === 'next', ...UNAVAILABLE);
     expect(text('app-summary-buyers')).toContain('The database is not responding.');
     expect(texts('app-summary-buyers tbody tr')).toHaveLength(1);
-    await press(/Load more buyers/);
-    http
-      .expectOne(({ params }) => params.get('cursor') === 'next')
-      .flush({ buyers: [buyerLine('rita', 1)], nextCursor: null });
-    await advance();
+    await bench.press('Load more buyers');
+    await bench.answer(({ params }) => params.get('cursor') === 'next', {
+      buyers: [buyerLine('rita', 1)],
+      nextCursor: null,
+    });
     expect(texts('app-summary-buyers tbody tr')).toHaveLength(2);
   });
 
@@ -249,35 +205,25 @@ describe('summary page', () => {
   });
 
   it('The summary shows why loading failed, and Try again reloads it.', async () => {
-    http
-      .expectOne('/api/shows/show-1/summary')
-      .flush(
-        { error: { code: 'UNAVAILABLE', message: 'The database is not responding.' } },
-        { status: 503, statusText: '' },
-      );
-    await advance();
+    await bench.reject('/api/shows/show-1/summary', ...UNAVAILABLE);
     expect(text('[role=alert]')).toContain('The database is not responding.');
-    await press(/Try again/);
+    await bench.press('Try again');
     await answer(aSummary());
     expect(text('h1')).toBe('Friday show');
   });
 
   it('A failed export shows the problem beside the buttons.', async () => {
     await answer(aBusySummary());
-    await press(/Export claims/);
+    await bench.press('Export claims');
     const items = [...document.querySelectorAll<HTMLButtonElement>('[role=menuitem]')];
     expect(items.map((item) => item.textContent.trim())).toEqual([
       expect.stringContaining('Excel workbook (.xlsx)'),
       expect.stringContaining('CSV with commas'),
       expect.stringContaining('CSV with semicolons'),
     ]);
-    items[2]?.click();
-    await advance();
+    await bench.click(items[2]);
     const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-    http
-      .expectOne(`/api/shows/show-1/export?type=claims&format=csv&separator=;&timeZone=${timeZone}`)
-      .error(new ProgressEvent('error'));
-    await advance();
+    await bench.drop(`/api/shows/show-1/export?type=claims&format=csv&separator=;&timeZone=${timeZone}`);
     expect(text('app-export-buttons [role=alert]')).toMatch(
       /Nothing was saved\. .*No response from the server/,
     );
