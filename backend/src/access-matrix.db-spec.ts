@@ -11,7 +11,6 @@ import type {
 import { ROLES } from '@sellary/contracts';
 import { OutgoingQueue } from '@sellary/extension-kit';
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { randomBytes } from 'node:crypto';
 import {
   type Answer,
   connectConsole,
@@ -26,6 +25,7 @@ import {
 import { API_ROUTES, type ApiRoute, type WorkspaceIds } from '../test/api-routes';
 import { call } from '../test/caller';
 import { whenDisconnected } from '../test/console';
+import { newMember } from '../test/new-member';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const PASSWORD = 'correct horse';
@@ -45,17 +45,7 @@ describe('Access to routes', () => {
     );
   });
 
-  async function addMember(role: Role): Promise<Session> {
-    const email = `${randomBytes(8).toString('hex')}@example.com`;
-    const path = `/api/workspaces/${owner.session.workspace.id}/members`;
-    const { body } = await owner.call<CreatedInvite>('POST', path, { email, role });
-    return (
-      await call<Session>(app.url, null, 'POST', `/api/invites/${body.token}/accept`, {
-        name: role,
-        password: PASSWORD,
-      })
-    ).body;
-  }
+  const addMember = (role: Role): Promise<Session> => newMember(app.url, owner, role);
 
   async function prepare(): Promise<WorkspaceIds> {
     for (const role of ROLES) sessionByRole.set(role, await addMember(role));

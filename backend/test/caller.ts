@@ -19,6 +19,7 @@ import {
   type Caller as KitCaller,
   newCaller as newKitCaller,
 } from '@sellary/extension-kit/testing';
+import { eventually } from './eventually';
 import { setInHook } from './set-in-hook';
 import type { TestApp } from './test-app';
 
@@ -36,6 +37,8 @@ export interface Caller extends KitCaller {
   readAudit(query?: string): Promise<AuditRecord[]>;
   /** Erases a viewer of the rehearsal platform. */
   erase(platformUserId: string): Promise<Answer<ErasureResult>>;
+  /** Waits until no comment in the show is pending. */
+  untilDecided(showId: string): Promise<ShowWithItems>;
   addItems(showId: string, ...items: unknown[]): Promise<Answer<AddItemsResult & ErrorBody>>;
   /** Viewers write comments, which are decided as one batch. */
   sayAll(
@@ -60,6 +63,11 @@ export async function newCaller(...address: Parameters<typeof newKitCaller>): Pr
     readAudit: async (query = '') => (await read<AuditList>(`${workspace}/audit?${query}`)).entries,
     erase: (platformUserId) =>
       caller.call('POST', `${workspace}/erasures`, { platform: 'rehearsal', platformUserId }),
+    untilDecided: (id) =>
+      eventually(
+        () => read<ShowWithItems>(`/api/shows/${id}`),
+        ({ stats }) => stats.pending === 0,
+      ),
     addItems: (id, ...items) => caller.call('POST', `/api/shows/${id}/items`, { items }),
     sayAll: async (showId, comments) => {
       const body = {

@@ -7,6 +7,7 @@ export {
   type TestApp,
   type TestAppOptions,
   useTestApp,
+  useTwoApps,
 } from './test-app';
 export { testProduct } from './test-product';
 export { type Answer, call, type Caller, newCaller, useCaller, useCallerPerTest } from './caller';
@@ -20,8 +21,9 @@ export { hasRedis, startRedis, type TestRedis } from './redis';
 export { hasPgBouncer, startPgBouncer, type TestPgBouncer } from './pgbouncer';
 export { refusal } from './refusal';
 export { replayDifferences } from './replay-show';
+export { liveComment } from './live-comment';
 export { reviews } from './reviews';
-export { sales } from './sales';
+export { sales, unitTexts } from './sales';
 export { hasLibreOffice, cellsInLibreOffice } from './libre-office';
 export { writeClaims } from './many-claims';
 export { readWorkbook, type WorkbookCell, readZipEntry } from './workbook';

@@ -9,6 +9,10 @@ import type {
 } from '@sellary/contracts';
 import type { Caller } from './caller';
 
+/** `M 1 winner` …: each claim's variant, unit, and status. */
+export const unitTexts = (claims: Claim[]): string[] =>
+  claims.map(({ variant, unit, status }) => `${variant} ${unit} ${status}`);
+
 /** Steps of a sale, through the API. */
 export function sales(operator: Caller) {
   /**
@@ -34,6 +38,11 @@ export function sales(operator: Caller) {
         ...(claim.waitlistPosition === null ? [] : [claim.waitlistPosition]),
       ].join(' '),
     );
+  /** `S 1/2+3` for each variant: units won, all units, and buyers in line. */
+  const variantTexts = async (show: Show): Promise<string> =>
+    ((await operator.readShow(show.id)).items[0]?.variants ?? [])
+      .map((line) => `${line.name} ${line.claimedCount}/${line.totalQuantity}+${line.waitlistCount}`)
+      .join(', ');
   const release = (claimId: string, body: unknown = {}) =>
     operator.call<ReleaseResult>('POST', `/api/claims/${claimId}/release`, body);
   const award = (show: Show, itemId: string, body: unknown) =>
@@ -42,5 +51,5 @@ export function sales(operator: Caller) {
     operator.call<UndoResult & ErrorBody>('POST', `/api/shows/${show.id}/acts/${String(seq)}/undo`, {});
   const setQuantity = (show: Show, itemId: string, totalQuantity: number) =>
     operator.call<Item & ErrorBody>('PATCH', `/api/shows/${show.id}/items/${itemId}`, { totalQuantity });
-  return { sale, claimTexts, release, award, undo, setQuantity };
+  return { sale, claimTexts, variantTexts, release, award, undo, setQuantity };
 }

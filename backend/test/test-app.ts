@@ -112,3 +112,14 @@ export function useTestApp(options: TestAppOptions | (() => TestAppOptions) = {}
   afterAll(() => app.close());
   return app;
 }
+
+/** Starts two processes on one database before the tests of this block, and closes both after them. */
+export function useTwoApps(): [TestApp, TestApp] {
+  const first = setInHook(beforeAll, () => startTestApp());
+  const second = setInHook(beforeAll, () => startTestApp({ databaseUrl: first.databaseUrl }));
+  afterAll(async () => {
+    await second.close();
+    await first.close();
+  });
+  return [first, second];
+}

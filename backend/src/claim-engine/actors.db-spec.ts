@@ -1,4 +1,4 @@
-import type { Actor, AuditList, ReleaseResult, ShowSummary } from '@sellary/contracts';
+import type { Actor, ReleaseResult, ShowSummary } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { replayDifferences, useCaller, useTestApp } from '../../test';
 import { recordAudit, Transactions } from '../kernel';
@@ -31,11 +31,8 @@ describe('Actors', () => {
         .filter(({ type }) => type === 'comment.received' || type === 'claim.created')
         .map(({ by }) => by),
     ).toEqual([undefined, undefined]);
-    const { body: audit } = await operator.call<AuditList>(
-      'GET',
-      `/api/workspaces/${operator.session.workspace.id}/audit?showId=${show.id}`,
-    );
-    expect(audit.entries[0]).toMatchObject({ action: 'claim.release', user: operatorActor });
+    const entries = await operator.readAudit(`showId=${show.id}`);
+    expect(entries[0]).toMatchObject({ action: 'claim.release', user: operatorActor });
   });
 
   it('A claim that a show rule released no longer identifies the operator of an earlier act, and it is counted.', async () => {
@@ -96,11 +93,8 @@ describe('Actors', () => {
               (gen_random_uuid(), $1, $2, $3, 'viewer.erase', 'test', now() + interval '2 hours')`,
       [workspaceId, operator.session.user.id, operator.session.user.name],
     );
-    const { body } = await operator.call<AuditList>(
-      'GET',
-      `/api/workspaces/${workspaceId}/audit?action=viewer.erase`,
-    );
-    expect(body.entries.map(({ user }) => user)).toEqual([
+    const entries = await operator.readAudit('action=viewer.erase');
+    expect(entries.map(({ user }) => user)).toEqual([
       operatorActor,
       { kind: 'engine', reason: 'Meta' },
       ...actors.reverse(),

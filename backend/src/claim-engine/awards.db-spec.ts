@@ -1,5 +1,5 @@
 import type { ShowSnapshot } from '@sellary/contracts';
-import { refusal, sales, useCaller, useTestApp } from '../../test';
+import { atOnce, refusal, sales, useCaller, useTestApp } from '../../test';
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
@@ -68,19 +68,15 @@ describe('Awards', () => {
 
   it('Only one of sixty simultaneous awards of one unit succeeds, and sixty awards to one buyer make one claim.', async () => {
     const { show, itemId } = await sale(1);
-    const statuses = (
-      await Promise.all(
-        Array.from({ length: 60 }, (_, index) => award(show, itemId, { userHandle: `buyer ${index}` })),
-      )
-    ).map((response) => response.status);
+    const statuses = (await atOnce(60, (index) => award(show, itemId, { userHandle: `buyer ${index}` }))).map(
+      (response) => response.status,
+    );
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);
     const second = await sale(30);
-    const ids = (
-      await Promise.all(
-        Array.from({ length: 60 }, () => award(second.show, second.itemId, { userHandle: 'ann' })),
-      )
-    ).map((response) => response.body.claim.id);
+    const ids = (await atOnce(60, () => award(second.show, second.itemId, { userHandle: 'ann' }))).map(
+      (response) => response.body.claim.id,
+    );
     expect(new Set(ids).size).toBe(1);
   });
 });

@@ -1,5 +1,5 @@
 import type { Claim } from '@sellary/contracts';
-import { refusal, sales, useCaller, useTestApp } from '../../test';
+import { atOnce, refusal, sales, useCaller, useTestApp } from '../../test';
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
@@ -85,7 +85,7 @@ describe('Claims', () => {
 
   it('Sixty simultaneous release requests release a claim only once.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
-    const responses = await Promise.all(Array.from({ length: 60 }, () => release(id('ann'))));
+    const responses = await atOnce(60, () => release(id('ann')));
     expect(new Set(responses.map((response) => JSON.stringify([response.status, response.body]))).size).toBe(
       1,
     );

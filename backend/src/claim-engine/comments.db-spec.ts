@@ -1,5 +1,5 @@
 import type { Claim, ClaimList, Comment, CommentList, EmitCommentResult } from '@sellary/contracts';
-import { useCaller, useTestApp } from '../../test';
+import { atOnce, useCaller, useTestApp } from '../../test';
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
@@ -165,11 +165,9 @@ describe('A comment', () => {
       results: [{ outcome: 'winner' }, { outcome: 'duplicate' }, { outcome: 'duplicate' }],
     });
     const before = await operator.readShow(show.id);
-    const outcomes = (
-      await Promise.all(
-        Array.from({ length: 60 }, () => operator.say(show.id, 'cat', 'sold 1', { commentId: 'c' })),
-      )
-    ).map((result) => result.outcome);
+    const outcomes = (await atOnce(60, () => operator.say(show.id, 'cat', 'sold 1', { commentId: 'c' }))).map(
+      (result) => result.outcome,
+    );
     expect(outcomes.filter((outcome) => outcome === 'winner')).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(59);
     const after = await operator.readShow(show.id);
@@ -215,8 +213,8 @@ describe('A comment', () => {
 
   it('Sixty simultaneous comments are all stored, and no item is oversold.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 7 }]);
-    const results: EmitCommentResult[] = await Promise.all(
-      Array.from({ length: 60 }, (_, index) => operator.say(show.id, `u${index}`, 'sold 1')),
+    const results: EmitCommentResult[] = await atOnce(60, (index) =>
+      operator.say(show.id, `u${index}`, 'sold 1'),
     );
     expect(results.filter((result) => result.outcome === 'winner')).toHaveLength(7);
     const positions = results

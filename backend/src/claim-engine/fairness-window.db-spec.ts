@@ -1,4 +1,4 @@
-import type { AuditList, Claim, Comment, Show } from '@sellary/contracts';
+import type { Claim, Comment, Show } from '@sellary/contracts';
 import { eventually, replayDifferences, useCaller, useTestApp } from '../../test';
 import { FairnessWindow } from './window/fairness-window';
 
@@ -27,11 +27,6 @@ describe('The fairness window', () => {
   };
   const statuses = async (showId: string): Promise<Record<string, string>> =>
     Object.fromEntries([...(await claimsOf(showId))].map(([buyer, { status }]) => [buyer, status]));
-  const allDecided = (showId: string): Promise<Show> =>
-    eventually(
-      () => operator.readShow(showId),
-      ({ stats }) => stats.pending === 0,
-    );
   const commentBy = async (showId: string, handle: string): Promise<Comment | undefined> => {
     const comments = await operator.readComments(showId);
     return comments.find(({ buyer }) => buyer.handle === handle);
@@ -51,7 +46,7 @@ describe('The fairness window', () => {
       waitlisted: 0,
       claims: 2,
     });
-    const { stats } = await allDecided(show.id);
+    const { stats } = await operator.untilDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'waitlist', bob: 'winner' });
     expect(stats).toMatchObject({ pending: 0, winners: 1, waitlisted: 1, claims: 2 });
     expect(await commentBy(show.id, 'bob')).toMatchObject({
@@ -66,7 +61,7 @@ describe('The fairness window', () => {
     const show = await showWithWindow(2, LONG_WINDOW);
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(startOf(show)) });
-    await allDecided(show.id);
+    await operator.untilDecided(show.id);
     const events = await operator.readEvents(show.id);
     const acts = events.flatMap((event) =>
       event.type === 'operator.act' && event.data.act === 'decide_due' ? [event] : [],
@@ -94,7 +89,7 @@ describe('The fairness window', () => {
     expect((await operator.say(show.id, 'ann', 'pass 12')).outcome).toBe('pending');
     await operator.say(show.id, 'cat', 'sold 12');
     expect(await statuses(show.id)).toEqual({ ann: 'winner', bob: 'waitlist', cat: 'pending' });
-    await allDecided(show.id);
+    await operator.untilDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'passed', bob: 'winner', cat: 'waitlist' });
     expect((await operator.readComments(show.id)).find(({ text }) => text === 'pass 12')).toMatchObject({
       outcome: 'passed',
@@ -111,7 +106,7 @@ describe('The fairness window', () => {
     await say('pass 12', 1);
     await say('sold 12', 2);
     await say('sold 12', 3);
-    await allDecided(show.id);
+    await operator.untilDecided(show.id);
     const claims = await operator.readClaims(show.id);
     expect(claims.map(({ status, why }) => [status, why.rule]).reverse()).toEqual([
       ['passed', 'unit_left'],
@@ -126,7 +121,7 @@ describe('The fairness window', () => {
     await operator.say(show.id, 'ann', 'sold 12 3 pcs');
     await operator.say(show.id, 'bob', 'sold 77');
     expect((await claimsOf(show.id)).get('bob')).toMatchObject({ status: 'pending', itemId: null });
-    await allDecided(show.id);
+    await operator.untilDecided(show.id);
     const claims = await operator.readClaims(show.id);
     expect(claims.filter(({ buyer }) => buyer.handle === 'ann').map(({ status }) => status)).toEqual([
       'winner',
@@ -154,11 +149,8 @@ describe('The fairness window', () => {
       { userHandle: 'ann', platformUserId: 'ann', platform: 'rehearsal' },
     );
     expect(awarded.claim).toMatchObject({ id: ann?.id, status: 'winner' });
-    const { body: audit } = await operator.call<AuditList>(
-      'GET',
-      `/api/workspaces/${operator.session.workspace.id}/audit?action=item.award`,
-    );
-    expect(audit.entries[0]?.before).toEqual({ status: 'pending' });
+    const entries = await operator.readAudit('action=item.award');
+    expect(entries[0]?.before).toEqual({ status: 'pending' });
     await eventually(
       () => commentBy(show.id, 'bob'),
       (comment) => comment?.outcome !== 'pending',
@@ -168,7 +160,7 @@ describe('The fairness window', () => {
     for (const { actSeq } of [awarded, released]) {
       expect((await operator.call('POST', `/api/shows/${show.id}/acts/${actSeq}/undo`)).status).toBe(200);
     }
-    await allDecided(show.id);
+    await operator.untilDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'winner', bob: 'winner' });
     expect(await replayDifferences(app, show.id)).toEqual([]);
   });
@@ -179,7 +171,7 @@ describe('The fairness window', () => {
     const { claim } = await operator.say(show.id, 'ann', 'sold 77');
     const items = [{ itemNumber: '77', totalQuantity: 1 }];
     await operator.call('POST', `/api/shows/${show.id}/items`, { items });
-    await allDecided(show.id);
+    await operator.untilDecided(show.id);
     const { body } = await operator.call('POST', `/api/claims/${claim?.id ?? ''}/release`, {});
     expect(body).toMatchObject({ claim: { status: 'released' }, actSeq: null });
     expect(await replayDifferences(app, show.id)).toEqual([]);
@@ -190,7 +182,7 @@ describe('The fairness window', () => {
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { fairnessWindowSeconds: 0 });
     await operator.say(show.id, 'bob', 'sold 12');
-    await allDecided(show.id);
+    await operator.untilDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'winner', bob: 'waitlist' });
     expect((await operator.say(show.id, 'cat', 'sold 12')).outcome).toBe('waitlist');
     expect(await replayDifferences(app, show.id)).toEqual([]);
@@ -200,7 +192,7 @@ describe('The fairness window', () => {
     const show = await showWithWindow();
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.call('POST', `/api/shows/${show.id}/stop`);
-    await allDecided(show.id);
+    await operator.untilDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'winner' });
     expect(await replayDifferences(app, show.id)).toEqual([]);
   });
@@ -210,13 +202,13 @@ describe('The fairness window', () => {
     let second = await wholeSecond(show);
     await operator.say(show.id, 'ann', 'sold 12', { timestamp: iso(second).replace('.000Z', 'Z') });
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(second - 1) });
-    await allDecided(show.id);
+    await operator.untilDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'waitlist', bob: 'winner' });
     const other = await showWithWindow(1, LONG_WINDOW);
     second = await wholeSecond(other);
     await operator.say(other.id, 'ann', 'sold 12', { timestamp: iso(second + 400) });
     await operator.say(other.id, 'bob', 'sold 12', { timestamp: iso(second).replace('.000Z', 'Z') });
-    await allDecided(other.id);
+    await operator.untilDecided(other.id);
     expect(await statuses(other.id)).toEqual({ ann: 'winner', bob: 'waitlist' });
   });
 
@@ -227,7 +219,7 @@ describe('The fairness window', () => {
     await operator.say(show.id, 'ann', 'sold 12');
     expect(await statuses(show.id)).toEqual({ ann: 'pending' });
     fairness.onApplicationBootstrap();
-    await allDecided(show.id);
+    await operator.untilDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'winner' });
   });
 
@@ -256,7 +248,7 @@ describe('The fairness window', () => {
         await operator.say(show.id, name, 'sold 12', { liveId: source, timestamp: iso(written) });
       }),
     );
-    await allDecided(show.id);
+    await operator.untilDecided(show.id);
     const won = Object.entries(await statuses(show.id)).filter(([, status]) => status === 'winner');
     expect(won.map(([name]) => name).sort()).toEqual(['b0', 'b1', 'b2']);
     expect(await replayDifferences(app, show.id)).toEqual([]);

@@ -13,7 +13,7 @@ import type {
   ShowWithItems,
 } from '@sellary/contracts';
 import type { LiveComment } from '@sellary/extension-kit';
-import { eventually, replayDifferences, useCallerPerTest, useTestApp } from '../../test';
+import { liveComment, replayDifferences, useCallerPerTest, useTestApp } from '../../test';
 import { ClaimIntake } from './index';
 
 describe('An author who becomes known later', () => {
@@ -30,13 +30,7 @@ describe('An author who becomes known later', () => {
   afterEach(async () => expect(await replayDifferences(app, show.id)).toEqual([]));
 
   const submit = (comment: Pick<LiveComment, 'author' | 'commentId' | 'idInBroadcast'>, text = 'sold 1') =>
-    app.nest.get(ClaimIntake).submit(show.id, [
-      {
-        ...{ platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', text },
-        ...{ writtenAt: null, secondsOnly: false, byHost: false },
-        ...comment,
-      },
-    ]);
+    app.nest.get(ClaimIntake).submit(show.id, [liveComment(show, { text, ...comment })]);
   const say = (commentId: string, handle: string | null, text: string): Promise<unknown> =>
     submit({ commentId, author: handle === null ? null : { userId: `id-${handle}`, handle } }, text);
   const get = async <T>(path: string): Promise<T> =>
@@ -123,10 +117,7 @@ describe('An author who becomes known later', () => {
     await say('c1', 'ann', 'sold 1');
     expect(await commentOf('c1')).toMatchObject({ outcome: 'pending', buyer: { handle: 'ann' } });
     expect(await claimOf('c1')).toMatchObject({ status: 'pending', unit: 2, buyer: { handle: 'ann' } });
-    const { stats } = await eventually(
-      () => get<Show>(''),
-      (current) => current.stats.pending === 0,
-    );
+    const { stats } = await owner.untilDecided(show.id);
     expect(stats).toMatchObject({ review: 0, winners: 1, uniqueBuyers: 1 });
     expect([(await claimOf('c1'))?.status, (await claimOf('c2'))?.why.rule]).toEqual([
       'winner',
@@ -166,14 +157,13 @@ describe('An author who becomes known later', () => {
   });
 
   it('If copies of a comment with and without an author arrive together, it is stored with its author.', async () => {
-    const copy = {
-      ...{ platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', text: 'sold 1' },
-      ...{ idInBroadcast: '1', writtenAt: null, secondsOnly: false, byHost: false },
-    };
-    const results = await app.nest.get(ClaimIntake).submit(show.id, [
-      { ...copy, commentId: '30_1', author: null },
-      { ...copy, commentId: '1', author: { userId: 'id-ann', handle: 'ann' } },
-    ]);
+    const author = { userId: 'id-ann', handle: 'ann' };
+    const results = await app.nest
+      .get(ClaimIntake)
+      .submit(show.id, [
+        liveComment(show, { commentId: '30_1', idInBroadcast: '1' }),
+        liveComment(show, { commentId: '1', idInBroadcast: '1', author }),
+      ]);
     expect(results.map(({ outcome }) => outcome)).toEqual(['winner', 'duplicate']);
     expect(await claimOf('30_1')).toMatchObject({ buyer: { handle: 'ann', hidden: false } });
   });

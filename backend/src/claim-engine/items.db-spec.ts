@@ -1,5 +1,5 @@
 import type { ErrorBody, Item, Show, ShowWithItems } from '@sellary/contracts';
-import { refusal, useCaller, useTestApp } from '../../test';
+import { atOnce, refusal, useCaller, useTestApp } from '../../test';
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
@@ -147,19 +147,14 @@ describe('Items', () => {
   });
 
   it('Sixty simultaneous calls add an item only once.', async () => {
-    const statuses = (await Promise.all(Array.from({ length: 60 }, () => add({ itemNumber: '1' })))).map(
-      (response) => response.status,
-    );
+    const statuses = (await atOnce(60, () => add({ itemNumber: '1' }))).map((response) => response.status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);
   });
 
   it('A new item gets the claims waiting for its number, in claim-time order.', async () => {
     const base = Date.parse(show.startedAt ?? '');
-    await operator.call('POST', '/api/debug/bulk-comments', {
-      showId: show.id,
-      comments: [{ userId: 'pause', userHandle: 'p', text: 'hi', delay: 30 }],
-    });
+    await operator.sayAll(show.id, [['pause', 'hi', { delay: 30 }]]);
     await operator.say(show.id, 'second', 'sold 5', { timestamp: new Date(base + 20).toISOString() });
     await operator.say(show.id, 'first', 'sold 05', { timestamp: new Date(base + 10).toISOString() });
     expect((await read()).stats).toMatchObject({ unmatched: 2, winners: 0 });

@@ -1,26 +1,14 @@
 import type { Claim, Show } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { Clock, poolReader } from '../kernel';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { Clock } from '../kernel';
+import { replayDifferences, useCaller, useTwoApps } from '../../test';
 import { call } from '../../test/caller';
-import { Replay } from './replay/replay';
 
 jest.setTimeout(60_000);
 
 describe('A span that ends while another process is deciding claims', () => {
-  let first: TestApp;
-  let second: TestApp;
-  let owner: Caller;
-
-  beforeAll(async () => {
-    first = await startTestApp();
-    second = await startTestApp({ databaseUrl: first.databaseUrl });
-    owner = await newCaller(first.url);
-  });
-  afterAll(async () => {
-    await second.close();
-    await first.close();
-  });
+  const [first, second] = useTwoApps();
+  const owner = useCaller(first);
 
   const sayInSecondProcess = (show: Show, user: string) =>
     call<{ outcome: string; claim: Claim | null }>(
@@ -44,18 +32,16 @@ describe('A span that ends while another process is deciding claims', () => {
       const { body: winner } = await sayInSecondProcess(show, 'ann');
       expect(winner.outcome).toBe('winner');
       const { body: ended } = await owner.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
-      const dataSource = first.nest.get(DataSource);
-      const [row] = await dataSource.query<{ spans: [number, number | null][] }[]>(
-        'SELECT spans FROM shows WHERE id = $1',
-        [show.id],
-      );
+      const [row] = await first.nest
+        .get(DataSource)
+        .query<{ spans: [number, number | null][] }[]>('SELECT spans FROM shows WHERE id = $1', [show.id]);
       const end = row?.spans[0]?.[1] ?? 0;
       expect(Date.parse(winner.claim?.claimedAt ?? '')).toBeLessThan(end);
       expect(ended.endedAt).toBe(button === 'stop' ? new Date(end).toISOString() : null);
       // This clock dates the next comment after the span's end, so the comment is outside the span.
       setClockAhead(60_000);
       expect((await sayInSecondProcess(show, 'bob')).body.outcome).toBe('outside_show');
-      expect((await new Replay(poolReader(dataSource), show.id).run()).differences).toEqual([]);
+      expect(await replayDifferences(first, show.id)).toEqual([]);
     },
   );
 });

@@ -1,30 +1,15 @@
-import type { AwardResult, Claim, Item, ReviewList, Show, ShowWithItems } from '@sellary/contracts';
-import { reviews, sales, useCaller, useTestApp } from '../../test';
+import type { AwardResult, Claim, Item, ShowWithItems } from '@sellary/contracts';
+import { reviews, sales, unitTexts, useCaller, useTestApp } from '../../test';
 
 describe('Items with variants', () => {
   const app = useTestApp();
   const operator = useCaller(app);
 
-  const { undo, release } = sales(operator);
-  const { accept, check } = reviews(app, operator);
+  const { undo, release, variantTexts } = sales(operator);
+  const { accept, check, inbox } = reviews(app, operator);
 
   const startShow = (variants = 'S 2, M 1', itemNumber = '12'): Promise<ShowWithItems> =>
     operator.activeShow([{ itemNumber, variants }]);
-  const item = async (show: Show): Promise<Item> => {
-    const { body } = await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`);
-    return body.items[0] as Item;
-  };
-  const counts = async (show: Show): Promise<string> =>
-    ((await item(show)).variants ?? [])
-      .map(
-        ({ name, claimedCount, totalQuantity, waitlistCount }) =>
-          `${name} ${claimedCount}/${totalQuantity}+${waitlistCount}`,
-      )
-      .join(', ');
-  const summary = (claims: Claim[]): string[] =>
-    claims.map(({ variant, unit, status }) => `${variant} ${unit} ${status}`);
-  const inbox = async (show: Show): Promise<ReviewList> =>
-    (await operator.call<ReviewList>('GET', `/api/shows/${show.id}/review`)).body;
 
   it('Each variant has its own units and waitlist, and the item shows the totals.', async () => {
     const show = await startShow();
@@ -37,16 +22,20 @@ describe('Items with variants', () => {
         { name: 'M', totalQuantity: 1, claimedCount: 0, waitlistCount: 0, status: 'unclaimed' },
       ],
     });
-    expect(summary((await operator.say(show.id, 'ann', 'sold 12 medium')).claims)).toEqual(['M 1 winner']);
-    expect(summary((await operator.say(show.id, 'bob', 'sold 12 M')).claims)).toEqual(['M 1 waitlist']);
-    expect(summary((await operator.say(show.id, 'cat', 'sold 12 S x2')).claims)).toEqual([
+    expect(unitTexts((await operator.say(show.id, 'ann', 'sold 12 medium')).claims)).toEqual(['M 1 winner']);
+    expect(unitTexts((await operator.say(show.id, 'bob', 'sold 12 M')).claims)).toEqual(['M 1 waitlist']);
+    expect(unitTexts((await operator.say(show.id, 'cat', 'sold 12 S x2')).claims)).toEqual([
       'S 1 winner',
       'S 2 winner',
     ]);
     const { claims } = await operator.say(show.id, 'dan', 'small sold 12');
     expect(claims).toMatchObject([{ variant: 'S', status: 'waitlist', waitlistPosition: 1 }]);
-    expect(await item(show)).toMatchObject({ claimedCount: 3, waitlistCount: 2, status: 'sold_out' });
-    expect(await counts(show)).toBe('S 2/2+1, M 1/1+1');
+    expect((await operator.readShow(show.id)).items[0]).toMatchObject({
+      claimedCount: 3,
+      waitlistCount: 2,
+      status: 'sold_out',
+    });
+    expect(await variantTexts(show)).toBe('S 2/2+1, M 1/1+1');
     await check(show);
   });
 
@@ -57,14 +46,14 @@ describe('Items with variants', () => {
     await operator.say(show.id, 'bob', 'sold 12 S');
     await operator.say(show.id, 'cat', 'sold 12 M');
     const passed = await operator.say(show.id, 'ann', 'pass 12 M');
-    expect(summary(passed.claims)).toEqual(['M 1 passed']);
+    expect(unitTexts(passed.claims)).toEqual(['M 1 passed']);
     expect(passed.promoted).toMatchObject({ variant: 'M', status: 'winner', buyer: { handle: 'cat' } });
     await operator.say(show.id, 'ann', 'sold 12 M');
-    expect(summary((await operator.say(show.id, 'ann', 'pass 12')).claims).sort()).toEqual([
+    expect(unitTexts((await operator.say(show.id, 'ann', 'pass 12')).claims).sort()).toEqual([
       'M 1 passed',
       'S 1 passed',
     ]);
-    expect(await counts(show)).toBe('S 1/1+0, M 1/1+0');
+    expect(await variantTexts(show)).toBe('S 1/1+0, M 1/1+0');
     await check(show);
   });
 
@@ -80,11 +69,11 @@ describe('Items with variants', () => {
     const refused = await accept(missing.comment.id);
     expect(refused).toMatchObject({ status: 400, body: { error: { details: [{ field: 'variant' }] } } });
     const { body } = await accept(missing.comment.id, { variant: 'small' });
-    expect(summary(body.claims)).toEqual(['S 1 winner', 'S 2 winner']);
+    expect(unitTexts(body.claims)).toEqual(['S 1 winner', 'S 2 winner']);
     expect((await accept(unknown.comment.id, { variant: 'XXL' })).status).toBe(400);
     await undo(show, body.actSeq);
-    expect(await counts(show)).toBe('S 0/2+0, M 0/1+0');
-    expect(summary((await accept(unknown.comment.id, { variant: 'M', quantity: 2 })).body.claims)).toEqual([
+    expect(await variantTexts(show)).toBe('S 0/2+0, M 0/1+0');
+    expect(unitTexts((await accept(unknown.comment.id, { variant: 'M', quantity: 2 })).body.claims)).toEqual([
       'M 1 winner',
       'M 2 waitlist',
     ]);
@@ -100,9 +89,11 @@ describe('Items with variants', () => {
       { proposals: [{ variant: 'M' }, { variant: 'L' }], preview: { outcome: 'winner' } },
     ]);
     const { body } = await accept(both.comment.id);
-    expect(summary(body.claims)).toEqual(['M 1 winner', 'L 1 winner']);
+    expect(unitTexts(body.claims)).toEqual(['M 1 winner', 'L 1 winner']);
     expect(body.comment.outcomes).toMatchObject([{ variant: 'M' }, { variant: 'L' }]);
-    expect(summary((await accept(single.comment.id, { variant: 'L' })).body.claims)).toEqual(['L 1 winner']);
+    expect(unitTexts((await accept(single.comment.id, { variant: 'L' })).body.claims)).toEqual([
+      'L 1 winner',
+    ]);
     await undo(show, body.actSeq);
     await check(show);
   });
@@ -128,13 +119,13 @@ describe('Items with variants', () => {
       body: { error: { details: [{ field: 'variant', message: expect.stringContaining('S, M') }] } },
     });
     const first = await award({ userHandle: 'ann', variant: 'M' });
-    expect(summary([first.body.claim])).toEqual(['M 1 winner']);
+    expect(unitTexts([first.body.claim])).toEqual(['M 1 winner']);
     expect((await award({ userHandle: 'bob', variant: 'M' })).status).toBe(409);
     await operator.say(show.id, 'bob', 'sold 12 M');
     expect((await release(first.body.claim.id)).body.promoted).toMatchObject({ variant: 'M' });
     const again = await award({ userHandle: 'cat', variant: 's' });
     await undo(show, again.body.actSeq ?? 0);
-    expect(await counts(show)).toBe('S 0/1+0, M 1/1+0');
+    expect(await variantTexts(show)).toBe('S 0/1+0, M 1/1+0');
     await check(show);
   });
 
@@ -176,19 +167,19 @@ describe('Items with variants', () => {
       await operator.say(show.id, viewer, text);
     }
     const full = 'S 2/2+1, M 1/1+1';
-    expect(await counts(show)).toBe(full);
+    expect(await variantTexts(show)).toBe(full);
     const post = (act: string) => operator.call<Item>('POST', `/api/shows/${show.id}/items/${id}/${act}`, {});
     const withdrawn = await post('withdraw');
-    expect(await counts(show)).toBe('S 2/2+0, M 1/1+0');
+    expect(await variantTexts(show)).toBe('S 2/2+0, M 1/1+0');
     expect((await operator.say(show.id, 'eve', 'sold 12 S')).outcome).toBe('item_withdrawn');
     await check(show);
     expect((await undo(show, withdrawn.body.actSeq ?? 0)).status).toBe(200);
-    expect(await counts(show)).toBe(full);
+    expect(await variantTexts(show)).toBe(full);
     await post('withdraw');
     const restored = await post('restore');
-    expect(await counts(show)).toBe(full);
+    expect(await variantTexts(show)).toBe(full);
     expect((await undo(show, restored.body.actSeq ?? 0)).status).toBe(200);
-    expect(await counts(show)).toBe('S 2/2+0, M 1/1+0');
+    expect(await variantTexts(show)).toBe('S 2/2+0, M 1/1+0');
     await check(show);
   });
 

@@ -1,4 +1,4 @@
-import type { AuditList, BlockedBuyerList, Comment } from '@sellary/contracts';
+import type { BlockedBuyerList, Comment } from '@sellary/contracts';
 import { eventually, newCaller, replayDifferences, useCallerPerTest, useTestApp } from '../../../test';
 
 describe('Blocked buyers', () => {
@@ -35,11 +35,8 @@ describe('Blocked buyers', () => {
     expect((await operator.call('DELETE', path)).status).toBe(204);
     expect((await operator.say(show.id, 'ann', 'sold 12')).outcome).toBe('winner');
     expect(await replayDifferences(app, show.id)).toEqual([]);
-    const { body } = await operator.call<AuditList>(
-      'GET',
-      `/api/workspaces/${operator.session.workspace.id}/audit?entityType=buyer`,
-    );
-    expect(body.entries.map(({ action, before, after }) => [action, before, after])).toEqual([
+    const entries = await operator.readAudit('entityType=buyer');
+    expect(entries.map(({ action, before, after }) => [action, before, after])).toEqual([
       ['buyer.unblock', { block: 'refuse' }, { block: null }],
       ['buyer.block', { block: null }, { block: 'refuse' }],
     ]);

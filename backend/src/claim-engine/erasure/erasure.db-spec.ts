@@ -1,6 +1,5 @@
 import type {
   AcceptResult,
-  AuditList,
   Claim,
   EmitCommentResult,
   ErasureResult,
@@ -12,7 +11,15 @@ import type {
 import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../../kernel';
-import { connectConsole, everyRow, newCaller, refusal, useCallerPerTest, useTestApp } from '../../../test';
+import {
+  connectConsole,
+  everyRow,
+  liveComment,
+  newCaller,
+  refusal,
+  useCallerPerTest,
+  useTestApp,
+} from '../../../test';
 import { ClaimIntake } from '../intake/claim-intake';
 import { CommentChanges } from '../intake/comment-changes';
 import { Replay, type ReplayReport } from '../replay/replay';
@@ -114,11 +121,8 @@ describe('Erasing a viewer', () => {
     expect((await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body).toEqual(
       events,
     );
-    const { body: audit } = await owner.call<AuditList>(
-      'GET',
-      `/api/workspaces/${owner.session.workspace.id}/audit?entityType=viewer`,
-    );
-    expect(audit.entries.map(({ action, after }) => [action, after])).toEqual([
+    const entries = await owner.readAudit('entityType=viewer');
+    expect(entries.map(({ action, after }) => [action, after])).toEqual([
       ['viewer.erase', { platform: 'rehearsal', shows: 0, comments: 0, claims: 0, events: 0 }],
       ['viewer.erase', { platform: 'rehearsal', ...first }],
     ]);
@@ -157,23 +161,15 @@ describe('Erasing a viewer', () => {
   it('An erasure includes comments whose author the platform hid at first.', async () => {
     const show = await owner.activeShow([{ itemNumber: '12' }]);
     const intake = app.nest.get(ClaimIntake);
-    const comment = {
-      platform: 'rehearsal',
-      liveId: show.sources[0]?.liveId ?? '',
-      commentId: 'c-2',
-      text: 'sold 12',
-      byHost: false,
-    };
-    const times = { writtenAt: Date.now(), secondsOnly: false };
-    await intake.submit(show.id, [{ ...comment, ...times, author: null }]);
-    await intake.submit(show.id, [
-      { ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author: null },
-    ]);
-    const author = { userId: VIEWER.platformUserId, handle: 'bella.rosa' };
-    await intake.submit(show.id, [{ ...comment, ...times, author }]);
-    await intake.submit(show.id, [
-      { ...comment, ...times, commentId: 'c-3', text: 'size zebra please', author },
-    ]);
+    const writtenAt = Date.now();
+    for (const author of [null, { userId: VIEWER.platformUserId, handle: 'bella.rosa' }]) {
+      for (const [commentId, text] of [
+        ['c-2', 'sold 12'],
+        ['c-3', 'size zebra please'],
+      ] as const) {
+        await intake.submit(show.id, [liveComment(show, { commentId, text, author, writtenAt })]);
+      }
+    }
     expect(tracesIn(await everyRow(database)).length).toBeGreaterThan(0);
     expect(await erase()).toMatchObject({ comments: 2, claims: 1 });
     expect(tracesIn(await everyRow(database))).toEqual([]);

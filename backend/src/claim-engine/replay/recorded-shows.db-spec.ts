@@ -8,6 +8,7 @@ import { poolReader } from '../../kernel';
 import {
   exportShow,
   importShow,
+  liveComment,
   newCaller,
   type RecordedShow,
   runEventfulShow,
@@ -45,18 +46,7 @@ describe('Recorded shows', () => {
    */
   async function hiddenViewersBecomeKnown(show: ShowWithItems): Promise<void> {
     const say = (commentId: string, author: LiveComment['author']): Promise<unknown> =>
-      app.nest.get(ClaimIntake).submit(show.id, [
-        {
-          platform: 'rehearsal',
-          liveId: show.sources[0]?.liveId ?? '',
-          commentId,
-          text: 'sold 77',
-          writtenAt: null,
-          secondsOnly: false,
-          byHost: false,
-          author,
-        },
-      ]);
+      app.nest.get(ClaimIntake).submit(show.id, [liveComment(show, { commentId, author, text: 'sold 77' })]);
     for (const commentId of ['hidden-1', 'hidden-2']) await say(commentId, null);
     for (const commentId of ['hidden-1', 'hidden-2']) {
       await say(commentId, { userId: 'id-mia', handle: 'mia' });

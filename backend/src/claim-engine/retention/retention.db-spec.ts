@@ -1,30 +1,18 @@
-import type { AuditList, BasketList, BlockedBuyerList, Person, PersonList, Show } from '@sellary/contracts';
+import type { BasketList, BlockedBuyerList, Person, PersonList, Show } from '@sellary/contracts';
 import type { Client } from 'pg';
 import { Clock } from '../../kernel';
-import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../../test';
+import { eventually, liveComment, useCallerPerTest, useTwoApps } from '../../../test';
 import { ClaimIntake } from '../intake/claim-intake';
 import { RetentionJob } from './retention.job';
 
 const DAY = 24 * 3_600_000;
 
 describe('Retention', () => {
-  let app: TestApp;
-  let secondApp: TestApp;
-  let owner: Caller;
+  const [app, secondApp] = useTwoApps();
+  const owner = useCallerPerTest(app);
   let database: Client;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    secondApp = await startTestApp({ databaseUrl: app.databaseUrl });
-    database = await app.connect();
-  });
-  beforeEach(async () => {
-    owner = await newCaller(app.url);
-  });
-  afterAll(async () => {
-    await secondApp.close();
-    await app.close();
-  });
+  beforeAll(async () => (database = await app.connect()));
 
   async function endedShow(): Promise<Show> {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
@@ -61,6 +49,8 @@ describe('Retention', () => {
     }
     return counts;
   }
+  const personIds = async (): Promise<string[]> =>
+    (await owner.call<PersonList>('GET', '/api/people')).body.people.map(({ id }) => id);
   const keepFor = (retentionDays: number | null): Promise<unknown> =>
     owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { retentionDays } });
 
@@ -91,11 +81,8 @@ describe('Retention', () => {
       [old.id],
     );
     await runRetentionAfterDays(91);
-    const { body } = await owner.call<AuditList>(
-      'GET',
-      `/api/workspaces/${owner.session.workspace.id}/audit?showId=${old.id}`,
-    );
-    expect(body.entries[0]).toMatchObject({
+    const entries = await owner.readAudit(`showId=${old.id}`);
+    expect(entries[0]).toMatchObject({
       action: 'show.purge',
       user: { kind: 'engine', reason: 'Retention' },
       before: {
@@ -105,9 +92,9 @@ describe('Retention', () => {
         headHash: head[0]?.hash,
       },
     });
-    const release = body.entries.find((entry) => entry.action === 'claim.release');
+    const release = entries.find((entry) => entry.action === 'claim.release');
     expect(release).toMatchObject({ user: { name: owner.session.user.name }, before: null, after: null });
-    expect(JSON.stringify(body)).not.toMatch(/bella|tess/);
+    expect(JSON.stringify(entries)).not.toMatch(/bella|tess/);
     const { rows: buyers } = await database.query('SELECT 1 FROM buyers WHERE workspace_id = $1', [
       owner.session.workspace.id,
     ]);
@@ -148,26 +135,15 @@ describe('Retention', () => {
     await runRetentionAfterDays(91);
     expect(await isKept(old)).toBe(false);
     expect((await owner.call<PersonList>('GET', '/api/people')).body.people).toEqual([]);
-    const audit = await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit`);
-    expect(audit.body.entries.map(({ action }) => action)).toContain('person.update');
-    expect(JSON.stringify(audit.body)).not.toContain('zebra');
+    const entries = await owner.readAudit();
+    expect(entries.map(({ action }) => action)).toContain('person.update');
+    expect(JSON.stringify(entries)).not.toContain('zebra');
   });
 
   it("A hidden viewer's paid basket is kept, and it stays with the viewer when the viewer becomes known later.", async () => {
     const show = await owner.activeShow([{ itemNumber: '1', price: 990 }], { currency: 'EUR' });
     const say = (author: { userId: string; handle: string } | null) =>
-      app.nest.get(ClaimIntake).submit(show.id, [
-        {
-          platform: 'rehearsal',
-          liveId: show.sources[0]?.liveId ?? '',
-          commentId: 'c1',
-          author,
-          text: 'sold 1',
-          writtenAt: null,
-          secondsOnly: false,
-          byHost: false,
-        },
-      ]);
+      app.nest.get(ClaimIntake).submit(show.id, [liveComment(show, { commentId: 'c1', author })]);
     const baskets = async () => (await owner.call<BasketList>('GET', '/api/baskets')).body.baskets;
     await say(null);
     const [basket] = await baskets();
@@ -183,8 +159,7 @@ describe('Retention', () => {
     await endedShow();
     const keptShow = await owner.activeShow([{ itemNumber: '1' }]);
     await owner.say(keptShow.id, 'tess', 'sold 1');
-    const { people } = (await owner.call<PersonList>('GET', '/api/people')).body;
-    const [bella, tess] = people.map(({ id }) => id);
+    const [bella, tess] = await personIds();
     await owner.call('PATCH', `/api/people/${bella}`, { tags: ['vip'] });
     await owner.call('POST', `/api/people/${bella}/merges`, { with: tess });
     await runRetentionAfterDays(91);
@@ -202,8 +177,7 @@ describe('Retention', () => {
     await endedShow();
     const keptShow = await owner.activeShow([{ itemNumber: '1' }]);
     await owner.say(keptShow.id, 'tess', 'sold 1');
-    const { people } = (await owner.call<PersonList>('GET', '/api/people')).body;
-    const [bella, tess] = people.map(({ id }) => id);
+    const [bella, tess] = await personIds();
     await owner.call('POST', `/api/people/${bella}/merges`, { with: tess });
     const numbers = async (): Promise<number[]> =>
       (await owner.call<BasketList>('GET', `/api/baskets?show=${keptShow.id}`)).body.baskets.map(
@@ -219,8 +193,7 @@ describe('Retention', () => {
     await endedShow();
     const keptShow = await owner.activeShow([{ itemNumber: '1', price: 990 }], { currency: 'EUR' });
     await owner.say(keptShow.id, 'tess', 'sold 1');
-    const { people } = (await owner.call<PersonList>('GET', '/api/people')).body;
-    const [bella, tess] = people.map(({ id }) => id);
+    const [bella, tess] = await personIds();
     await owner.call('POST', `/api/people/${bella}/merges`, { with: tess });
     const { baskets } = (await owner.call<BasketList>('GET', `/api/baskets?show=${keptShow.id}`)).body;
     await owner.call('POST', '/api/baskets/pay', {
@@ -263,10 +236,7 @@ describe('Retention', () => {
     await database.query(`SELECT pg_advisory_unlock(hashtextextended('sellary retention', 0))`);
     await runRetentionAfterDays(91, [app, secondApp]);
     await runRetentionAfterDays(91);
-    const { body } = await owner.call<AuditList>(
-      'GET',
-      `/api/workspaces/${owner.session.workspace.id}/audit?action=show.purge`,
-    );
-    expect(body.entries.map((entry) => entry.entityId).sort()).toEqual(shows.map((show) => show.id).sort());
+    const entries = await owner.readAudit('action=show.purge');
+    expect(entries.map((entry) => entry.entityId).sort()).toEqual(shows.map((show) => show.id).sort());
   });
 });
