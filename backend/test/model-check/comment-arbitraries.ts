@@ -6,19 +6,19 @@ export const pick = fc.nat(1_000);
 /** Item that most viewers want at the same time, so that lines form. */
 export const POPULAR_ITEM = fc.constant(0);
 const time = fc.oneof(
-  { weight: 6, arbitrary: fc.constant({ kind: 'none' as const }) },
+  { weight: 6, arbitrary: fc.constant({ kind: 'none' }) },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('ago' as const), ms: fc.nat(60), wholeSeconds: fc.boolean() }),
+    arbitrary: fc.record({ kind: fc.constant('ago'), ms: fc.nat(60), wholeSeconds: fc.boolean() }),
   },
   {
     weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('ahead' as const), ms: fc.constantFrom(1, 500, 3_600_000) }),
+    arbitrary: fc.record({ kind: fc.constant('ahead'), ms: fc.constantFrom(1, 500, 3_600_000) }),
   },
   {
     weight: 2,
     arbitrary: fc.record({
-      kind: fc.constant('edge' as const),
+      kind: fc.constant('edge'),
       pick,
       delta: fc.constantFrom(-1_000, -999, -1, 0, 1, 999),
       wholeSeconds: fc.boolean(),

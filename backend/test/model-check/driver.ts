@@ -122,31 +122,28 @@ export class Driver {
         const body = {
           items: [
             {
-              ...{ itemNumber: pickFrom(ITEM_NUMBERS, act.item), price: act.total * 7 },
+              itemNumber: pickFrom(ITEM_NUMBERS, act.item),
+              price: act.total * 7,
               ...(act.hasVariants
                 ? { variants: SIZES.map((name) => ({ name, totalQuantity: act.total })) }
                 : { totalQuantity: act.total }),
             },
           ],
         };
-        return [
-          () =>
-            this.waveRequests.perform('POST', `${show}/items`, body, {
-              201: () => oracle.hasItem(key),
-              ITEM_NUMBER_TAKEN: () => oracle.hasItem(key),
-            }),
-        ];
+        return this.perform('POST', `${show}/items`, body, {
+          201: () => oracle.hasItem(key),
+          ITEM_NUMBER_TAKEN: () => oracle.hasItem(key),
+        });
       }
       case 'removeItem':
-        return this.onPlainItem(act.item, ({ id, key }) => [
-          () =>
-            this.waveRequests.perform('DELETE', `${show}/items/${id}`, undefined, {
-              204: () => oracle.itemById(id) === undefined,
-              ITEM_HAS_CLAIMS: () =>
-                oracle.claims.some((claim) => claim.key === key || claim.key === oracle.itemById(id)?.key),
-              NOT_FOUND: () => oracle.itemById(id) === undefined,
-            }),
-        ]);
+        return this.onPlainItem(act.item, ({ id, key }) =>
+          this.perform('DELETE', `${show}/items/${id}`, undefined, {
+            204: () => oracle.itemById(id) === undefined,
+            ITEM_HAS_CLAIMS: () =>
+              oracle.claims.some((claim) => claim.key === key || claim.key === oracle.itemById(id)?.key),
+            NOT_FOUND: () => oracle.itemById(id) === undefined,
+          }),
+        );
       case 'withdraw':
         return this.onItem(act.item, ({ id: line }) => {
           const [id = ''] = line.split('/');
@@ -158,53 +155,35 @@ export class Driver {
         });
       case 'renumber': {
         const to = pickFrom(ITEM_KEYS, act.to) ?? '';
-        return this.onPlainItem(act.item, ({ id, key }) => [
-          () =>
-            this.waveRequests.perform(
-              'PATCH',
-              `${show}/items/${id}`,
-              { itemNumber: pickFrom(ITEM_NUMBERS, act.to) },
-              {
-                200: () => oracle.itemById(id)?.key === to,
-                ITEM_HAS_CLAIMS: () =>
-                  oracle.claims.some((claim) => claim.key === key || claim.key === oracle.itemById(id)?.key),
-                ITEM_WITHDRAWN: () => oracle.itemById(id)?.withdrawn === true,
-                ITEM_NUMBER_TAKEN: () => oracle.hasItem(to) && oracle.item(to)?.id !== id,
-                NOT_FOUND: () => oracle.itemById(id) === undefined,
-              },
-            ),
-        ]);
+        const body = { itemNumber: pickFrom(ITEM_NUMBERS, act.to) };
+        return this.onPlainItem(act.item, ({ id, key }) =>
+          this.perform('PATCH', `${show}/items/${id}`, body, {
+            200: () => oracle.itemById(id)?.key === to,
+            ITEM_HAS_CLAIMS: () =>
+              oracle.claims.some((claim) => claim.key === key || claim.key === oracle.itemById(id)?.key),
+            ITEM_WITHDRAWN: () => oracle.itemById(id)?.withdrawn === true,
+            ITEM_NUMBER_TAKEN: () => oracle.hasItem(to) && oracle.item(to)?.id !== id,
+            NOT_FOUND: () => oracle.itemById(id) === undefined,
+          }),
+        );
       }
       case 'status': {
         const from: readonly string[] = { pause: ['active'], resume: ['paused'], stop: ['active', 'paused'] }[
           act.step
         ];
         const to = { pause: 'paused', resume: 'active', stop: 'ended' }[act.step];
-        return [
-          () =>
-            this.waveRequests.perform(
-              'POST',
-              `${show}/${act.step}`,
-              {},
-              { 200: () => oracle.status === to, INVALID_TRANSITION: () => !from.includes(oracle.status) },
-            ),
-        ];
+        const expected = {
+          200: () => oracle.status === to,
+          INVALID_TRANSITION: () => !from.includes(oracle.status),
+        };
+        return this.perform('POST', `${show}/${act.step}`, {}, expected);
       }
       case 'rules':
-        return [() => this.waveRequests.perform('PATCH', `${show}/rules`, act.rules, { 200: () => true })];
+        return this.perform('PATCH', `${show}/rules`, act.rules, ALWAYS);
       case 'flag': {
         const claim = pickFrom(oracle.claims, act.pick);
-        return claim === undefined
-          ? []
-          : [
-              () =>
-                this.waveRequests.perform(
-                  'PATCH',
-                  `/api/claims/${claim.id}`,
-                  { flagged: act.pick % 2 === 0 },
-                  { 200: () => true },
-                ),
-            ];
+        const body = { flagged: act.pick % 2 === 0 };
+        return claim === undefined ? [] : this.perform('PATCH', `/api/claims/${claim.id}`, body, ALWAYS);
       }
       case 'accept': {
         const review = pickFrom(oracle.reviews, act.pick);
@@ -224,22 +203,19 @@ export class Driver {
       case 'countWord':
         return [() => this.waveRequests.countWord(COUNTED_WORD)];
       case 'nowShowing':
-        return this.onPlainItem(act.item, ({ id }) => [
-          () =>
-            this.waveRequests.perform(
-              'PUT',
-              `${show}/now-showing`,
-              { itemId: id },
-              { 200: () => true, NOT_FOUND: () => oracle.itemById(id) === undefined },
-            ),
-        ]);
+        return this.onPlainItem(act.item, ({ id }) => {
+          const expected = { ...ALWAYS, NOT_FOUND: () => oracle.itemById(id) === undefined };
+          return this.perform('PUT', `${show}/now-showing`, { itemId: id }, expected);
+        });
       case 'dismissNumber': {
         const body = { itemNumbers: [pickFrom(ITEM_NUMBERS, act.item)], dismissed: act.dismissed };
-        return [
-          () => this.waveRequests.perform('PUT', `${show}/dismissed-numbers`, body, { 200: () => true }),
-        ];
+        return this.perform('PUT', `${show}/dismissed-numbers`, body, ALWAYS);
       }
     }
+  }
+
+  private perform(...request: Parameters<WaveRequests['perform']>): (() => Promise<void>)[] {
+    return [() => this.waveRequests.perform(...request)];
   }
 
   private editOf({ edit, item }: Pick<Extract<PlannedAct, { kind: 'accept' }>, 'edit' | 'item'>): Edit {
@@ -272,6 +248,9 @@ export class Driver {
     return actsOn(this.witness.oracle.items, pick, acts);
   }
 }
+
+/** The request succeeds whatever the state is. */
+const ALWAYS = { 200: () => true };
 
 const repeat = <T>(times: number, make: () => T): (() => T)[] => Array.from({ length: times }, () => make);
 

@@ -1,5 +1,4 @@
 import type { ErrorBody } from '@sellary/contracts';
-import { eventually } from '..';
 import { TwoProcesses } from './two-processes';
 
 jest.setTimeout(180_000);
@@ -36,10 +35,7 @@ describe('A frozen database', () => {
     // The product already knows that the database is not responding, so callers no longer wait.
     expect((await product.ask<ErrorBody>(first, 'GET', '/api/shows', undefined, 1_000)).status).toBe(503);
     postgres.wake();
-    await eventually(
-      () => product.readiness(first),
-      ({ status }) => status === 200,
-    );
+    await product.untilReady(first);
     const redelivered = await Promise.all(ids.map((id) => product.say(first, show, 'bob', id)));
     expect(redelivered.map(({ status }) => status)).toEqual(ids.map(() => 200));
     expect(await Promise.all(['before', ...ids].map((id) => product.timesStored(show, id)))).toEqual(

@@ -56,10 +56,7 @@ describe('A frozen process', () => {
     expect((await product.say(product.second, show, 'dora', 'd-0', 5_000)).status).toBe(200);
     product.first.wake();
     expect((await interrupted).status).toBe(503);
-    await eventually(
-      () => product.readiness(product.first),
-      ({ status }) => status === 200,
-    );
+    await product.untilReady(product.first);
     expect((await product.ask(product.first, 'POST', '/api/debug/emit-comment', renamed)).status).toBe(200);
     expect(await Promise.all(['c-0', 'c-1', 'd-0'].map((id) => product.timesStored(show, id)))).toEqual([
       1, 1, 1,
@@ -108,10 +105,7 @@ describe('A frozen process', () => {
       expect(Date.now() - frozenAt).toBeLessThan(5_000);
       const after = await leaseOwner();
       product.first.wake();
-      await eventually(
-        () => product.readiness(product.first),
-        ({ status }) => status === 200,
-      );
+      await product.untilReady(product.first);
       const count = reads().length;
       await eventually(
         () => reads().length,
@@ -144,10 +138,7 @@ describe('A frozen process', () => {
       await product.database.query('SELECT pg_sleep(4)');
       const countBefore = reads().length;
       product.first.wake();
-      await eventually(
-        () => product.readiness(product.first),
-        ({ status }) => status === 200,
-      );
+      await product.untilReady(product.first);
       // Two polling intervals.
       await product.database.query('SELECT pg_sleep(4)');
       expect(reads().length).toBe(countBefore);

@@ -10,124 +10,78 @@ const MAX_BULK_COMMENTS = process.env['MODEL_LARGE'] === undefined ? 12 : 80;
 
 const item = fc.oneof(POPULAR_ITEM, fc.nat(FIRST_ITEMS));
 const times = fc.constantFrom(1, 1, 1, 2);
+const anyItem = fc.nat(ITEM_KEYS.length - 1);
+const weighted = <T>(weight: number, fields: { [K in keyof T]: fc.Arbitrary<T[K]> }) => ({
+  weight,
+  arbitrary: fc.record(fields),
+});
 const actsOf = (comment: fc.Arbitrary<CommentPlan>): fc.WeightedArbitrary<PlannedAct>[] => [
-  { weight: 14, arbitrary: fc.record({ kind: fc.constant('say' as const), comment, times }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('bulk' as const),
-      comments: fc.array(comment, { minLength: 2, maxLength: MAX_BULK_COMMENTS, size: 'max' }),
+  weighted(14, { kind: fc.constant('say'), comment, times }),
+  weighted(4, {
+    kind: fc.constant('bulk'),
+    comments: fc.array(comment, { minLength: 2, maxLength: MAX_BULK_COMMENTS, size: 'max' }),
+  }),
+  weighted(2, { kind: fc.constant('repeat'), pick, edited: fc.boolean() }),
+  weighted(2, { kind: fc.constant('delete'), pick }),
+  weighted(4, { kind: fc.constant('release'), pick, times }),
+  weighted(3, {
+    kind: fc.constant('award'),
+    item,
+    user: fc.nat(VIEWERS.length),
+    by: fc.constantFrom('id', 'handle'),
+    times,
+  }),
+  weighted(4, { kind: fc.constant('undo'), pick: fc.nat(4), times }),
+  weighted(4, { kind: fc.constant('quantity'), item, total: fc.integer({ min: 1, max: 5 }) }),
+  weighted(2, {
+    kind: fc.constant('addItem'),
+    item: anyItem,
+    total: fc.integer({ min: 1, max: 3 }),
+    hasVariants: fc.constantFrom(false, false, true),
+  }),
+  weighted(4, {
+    kind: fc.constant('withdraw'),
+    item,
+    to: fc.constantFrom('withdraw', 'restore', 'restore'),
+    times,
+  }),
+  weighted(1, { kind: fc.constant('removeItem'), item: anyItem }),
+  weighted(1, { kind: fc.constant('renumber'), item: anyItem, to: anyItem }),
+  weighted(2, { kind: fc.constant('status'), step: fc.constantFrom('pause', 'resume', 'resume') }),
+  weighted(2, {
+    kind: fc.constant('rules'),
+    rules: fc.record({
+      maxClaimsPerComment: fc.constantFrom(1, 2),
+      repeatClaims: fc.constantFrom('ignore', 'add'),
+      maxUnitsPerItem: fc.constantFrom(0, 0, 1, 3),
+      maxUnitsPerShow: fc.constantFrom(0, 0, 2, 4),
+      deletedComments: fc.constantFrom('keep', 'review', 'release'),
+      fairnessWindowSeconds: fc.constantFrom(0, 0, 0, 1),
+      viewerDelaySeconds: fc.constantFrom(
+        {},
+        { [`rehearsal/${LATE_SOURCE}`]: 0.1 },
+        { rehearsal: 0.2, [`rehearsal/${LATE_SOURCE}`]: 0 },
+      ),
     }),
-  },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('repeat' as const), pick, edited: fc.boolean() }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant('delete' as const), pick }) },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('release' as const), pick, times }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant('award' as const),
-      item,
-      user: fc.nat(VIEWERS.length),
-      by: fc.constantFrom('id' as const, 'handle' as const),
-      times,
-    }),
-  },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant('undo' as const), pick: fc.nat(4), times }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('quantity' as const),
-      item,
-      total: fc.integer({ min: 1, max: 5 }),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('addItem' as const),
-      item: fc.nat(ITEM_KEYS.length - 1),
-      total: fc.integer({ min: 1, max: 3 }),
-      hasVariants: fc.constantFrom(false, false, true),
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('withdraw' as const),
-      item,
-      to: fc.constantFrom('withdraw' as const, 'restore' as const, 'restore' as const),
-      times,
-    }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant('removeItem' as const), item: fc.nat(ITEM_KEYS.length - 1) }),
-  },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('renumber' as const),
-      item: fc.nat(ITEM_KEYS.length - 1),
-      to: fc.nat(ITEM_KEYS.length - 1),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('status' as const),
-      step: fc.constantFrom('pause' as const, 'resume' as const, 'resume' as const),
-    }),
-  },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('rules' as const),
-      rules: fc.record({
-        maxClaimsPerComment: fc.constantFrom(1, 2),
-        repeatClaims: fc.constantFrom('ignore' as const, 'add' as const),
-        maxUnitsPerItem: fc.constantFrom(0, 0, 1, 3),
-        maxUnitsPerShow: fc.constantFrom(0, 0, 2, 4),
-        deletedComments: fc.constantFrom('keep' as const, 'review' as const, 'release' as const),
-        fairnessWindowSeconds: fc.constantFrom(0, 0, 0, 1),
-        viewerDelaySeconds: fc.constantFrom(
-          {},
-          { [`rehearsal/${LATE_SOURCE}`]: 0.1 },
-          { rehearsal: 0.2, [`rehearsal/${LATE_SOURCE}`]: 0 },
-        ),
-      }),
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('flag' as const), pick }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('nowShowing' as const), item }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({
-      kind: fc.constant('dismissNumber' as const),
-      item: fc.nat(ITEM_KEYS.length - 1),
-      dismissed: fc.boolean(),
-    }),
-  },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      kind: fc.constant('accept' as const),
-      pick,
-      edit: fc.constantFrom(...(['none', 'none', 'pass', 'item', 'variant', 'variant'] as const)),
-      item: fc.nat(ITEM_KEYS.length - 1),
-      times,
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('dismiss' as const), pick }) },
-  {
-    weight: 2,
-    arbitrary: fc.record({
-      kind: fc.constant('resolve' as const),
-      action: fc.constantFrom('accept' as const, 'accept' as const, 'dismiss' as const),
-      count: fc.integer({ min: 1, max: 8 }),
-      times,
-    }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('countWord' as const) }) },
+  }),
+  weighted(1, { kind: fc.constant('flag'), pick }),
+  weighted(1, { kind: fc.constant('nowShowing'), item }),
+  weighted(1, { kind: fc.constant('dismissNumber'), item: anyItem, dismissed: fc.boolean() }),
+  weighted(4, {
+    kind: fc.constant('accept'),
+    pick,
+    edit: fc.constantFrom('none', 'none', 'pass', 'item', 'variant', 'variant'),
+    item: anyItem,
+    times,
+  }),
+  weighted(1, { kind: fc.constant('dismiss'), pick }),
+  weighted(2, {
+    kind: fc.constant('resolve'),
+    action: fc.constantFrom('accept', 'accept', 'dismiss'),
+    count: fc.integer({ min: 1, max: 8 }),
+    times,
+  }),
+  weighted(1, { kind: fc.constant('countWord') }),
 ];
 
 const PHRASE_INDEXES = ALL_PHRASES.map((_, index) => index);

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import type { ReplayReport } from '../../src/claim-engine';
-import { type Caller, compileBackend, newCaller } from '..';
+import { type Caller, compileBackend, eventually, newCaller } from '..';
 import { freePort } from '../free-port';
 import { replayShow } from '../replay-show';
 import { BackendProcess, type PostgresProcess, startPostgresProcess } from './processes';
@@ -73,6 +73,13 @@ export class TwoProcesses {
 
   readiness(process: BackendProcess) {
     return this.ask<ErrorBody>(process, 'GET', '/health/ready', undefined, MAX_READINESS_MS);
+  }
+
+  async untilReady(process: BackendProcess): Promise<void> {
+    await eventually(
+      () => this.readiness(process),
+      ({ status }) => status === 200,
+    );
   }
 
   say(process: BackendProcess, show: Show, user: string, commentId: string, limitMs = MAX_WAIT_MS) {
