@@ -1,6 +1,9 @@
-import { compileWords, parseComment } from '../src/claim-engine/domain/grammar';
+import { type CompiledWords, compileWords, parseComment } from '../src/claim-engine/domain/grammar';
 
-export const SOLD = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
+/** Compiles these claim words, with the pass word “pass”. */
+export const claimWords = (...words: string[]): CompiledWords =>
+  compileWords({ claimWords: words, passWords: ['pass'] });
+export const SOLD = claimWords('sold');
 
 /** The parsed comment in one line: `auto: claim 12 ×1 XL`. */
 export function parseToLine(text: string, { words = SOLD, items = [] as string[] } = {}): string {

@@ -1,5 +1,5 @@
 import { DEFAULT_RULES, type ShowRules } from '@sellary/contracts';
-import { item } from '../../../../test/policy-board';
+import { comment, item } from '../../../../test/policy-board';
 import {
   Board,
   type ClaimState,
@@ -10,7 +10,6 @@ import {
   OLDEST_POLICY,
 } from '.';
 
-const START = 36_000_000;
 type Intent = Partial<CommentInput['intents'][number]>;
 
 describe('Units', () => {
@@ -22,31 +21,24 @@ describe('Units', () => {
   beforeEach(() => {
     const items = [item({ total: 2 }), item({ total: 2, id: 'other', key: '13' })];
     board = new Board({ items, claims: [] });
-    clock = START;
+    clock = 0;
     rules = { ...DEFAULT_RULES, maxClaimsPerComment: 3 };
     policy = DEFAULT_POLICY;
   });
 
   function says(buyerId: string, ...intents: Intent[]): Decision[] {
     clock += 1;
-    const comment: CommentInput = {
-      kind: 'comment',
-      ref: clock,
-      buyerId,
-      byHost: false,
-      secondsOnly: false,
-      route: 'auto',
-      claimTime: clock,
-      arrival: clock,
+    const input: CommentInput = {
+      ...comment(clock, buyerId),
       intents: (intents.length === 0 ? [{}] : intents).map((intent) => ({
         act: 'claim',
         item: '12',
         qty: 1,
         ...intent,
       })),
-      claimIds: Array.from({ length: 9 }, (_, index) => `${buyerId}-${clock - START}-${index + 1}`),
+      claimIds: Array.from({ length: 9 }, (_, index) => `${buyerId}-${clock}-${index + 1}`),
     };
-    return decide(board, { spans: [[START, null]], ended: false, rules, policy }, [comment]);
+    return decide(board, { spans: [[0, null]], ended: false, rules, policy }, [input]);
   }
   const outcomesOf = (decisions: Decision[]) =>
     decisions.flatMap((decision) => (decision.kind === 'comment' ? decision.outcomes : []));

@@ -1,5 +1,5 @@
 import { compileWords, parseComment } from '.';
-import { parseToLine, SOLD } from '../../../../test/one-line-reading';
+import { claimWords, parseToLine, SOLD } from '../../../../test/one-line-reading';
 
 describe('sizes', () => {
   it.each([
@@ -75,9 +75,7 @@ describe('number words', () => {
     ['беру двадцать семь', 'беру'],
     ['二十七號我要', '要'],
   ])('%s names item 27.', (text, word) => {
-    expect(parseToLine(text, { words: compileWords({ claimWords: [word], passWords: ['pass'] }) })).toBe(
-      'auto: claim 27 ×1',
-    );
+    expect(parseToLine(text, { words: claimWords(word) })).toBe('auto: claim 27 ×1');
   });
 });
 
@@ -117,7 +115,7 @@ describe('show items', () => {
   it.each(['claim 45 b', '45 b claim', 'claim $45 B'])(
     '%s is probably 45B if the show has 45, 45A, and 45B.',
     (text) => {
-      const words = compileWords({ claimWords: ['claim'], passWords: ['pass'] });
+      const words = claimWords('claim');
       expect(parseToLine(text, { words, items: ['45', '45A', '45B'] })).toBe('review: claim 45B ×1');
     },
   );
@@ -158,9 +156,7 @@ describe('misspelled shop words', () => {
   });
 
   it('The -ing form of an English claim word also claims.', () => {
-    expect(
-      parseToLine('claiming 12', { words: compileWords({ claimWords: ['claim'], passWords: ['pass'] }) }),
-    ).toBe('auto: claim 12 ×1');
+    expect(parseToLine('claiming 12', { words: claimWords('claim') })).toBe('auto: claim 12 ×1');
   });
 });
 

@@ -1,38 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Intent, Route } from '@sellary/contracts';
-import { type CompiledWords, compileWords, parseComment } from '.';
-
-/** A fixture row: a comment and the decision that a fair operator would make. */
-interface ExpectedComment {
-  text: string;
-  lang: string;
-  expect: {
-    route: Route;
-    actions?: { act: string; item: string; qty?: number; variant?: string }[];
-    word?: string | string[];
-    pass_word?: string | string[];
-  };
-  /** The show's items, if the comment is read with them. */
-  items?: string[];
-}
-
-function expectedComments(file: string): ExpectedComment[] {
-  return readFileSync(join(__dirname, 'fixtures', file), 'utf8')
-    .split('\n')
-    .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as ExpectedComment);
-}
-
-const compiled = new Map<string, CompiledWords>();
-
-function wordsOf({ expect: { word = 'sold', pass_word = 'pass' } }: ExpectedComment): CompiledWords {
-  const key = JSON.stringify([word, pass_word]);
-  const words =
-    compiled.get(key) ?? compileWords({ claimWords: [word].flat(), passWords: [pass_word].flat() });
-  compiled.set(key, words);
-  return words;
-}
+import type { Intent } from '@sellary/contracts';
+import { type ExpectedComment, expectedComments, wordsOf } from '../../../../test/comment-fixtures';
+import { parseComment } from '.';
 
 /** One line for each act, so that a failed comparison is readable. */
 function actsOf(

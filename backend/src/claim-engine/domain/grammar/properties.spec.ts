@@ -1,7 +1,6 @@
 import { MAX_UNITS_PER_ITEM } from '@sellary/contracts';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import fc from 'fast-check';
+import { expectedComments } from '../../../../test/comment-fixtures';
 import { cleanText, compileWords, parseComment } from '.';
 import { MAX_QUANTITY } from './numbers';
 import { MAX_TERMS, readTerms } from './reading';
@@ -17,9 +16,8 @@ const settings = [
 
 /** Texts of the recorded comments. */
 const texts = ['comments.own.jsonl', 'comments.unseen.jsonl']
-  .flatMap((file) => readFileSync(join(__dirname, 'fixtures', file), 'utf8').split('\n'))
-  .filter((line) => line !== '')
-  .map((line) => (JSON.parse(line) as { text: string }).text);
+  .flatMap(expectedComments)
+  .map(({ text }) => text);
 
 const pieces = [
   ...new Set(texts.flatMap((text) => text.split(/(\s+|\d+)/)).filter((piece) => piece !== '')),

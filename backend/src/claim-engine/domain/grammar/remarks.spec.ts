@@ -1,11 +1,10 @@
-import { compileWords } from '.';
-import { parseToLine as readingIn } from '../../../../test/one-line-reading';
+import { claimWords, parseToLine as readingIn } from '../../../../test/one-line-reading';
 
 /**
  * Parses a comment in a show with this claim word. Returns the result in one line: `auto: claim 12 ×1 XL`.
  */
 const reading = (text: string, word = 'sold', items: string[] = []): string =>
-  readingIn(text, { words: compileWords({ claimWords: [word], passWords: ['pass'] }), items });
+  readingIn(text, { words: claimWords(word), items });
 
 /** A claim on item 12, as `reading` returns it. */
 const CLAIM_12 = 'auto: claim 12 ×1';

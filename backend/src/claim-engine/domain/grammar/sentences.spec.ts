@@ -1,5 +1,5 @@
 import { compileWords, parseComment } from '.';
-import { parseToLine, SOLD } from '../../../../test/one-line-reading';
+import { claimWords, parseToLine, SOLD } from '../../../../test/one-line-reading';
 
 describe('What comes before a claim', () => {
   it.each([
@@ -80,7 +80,7 @@ describe('What follows a claim or a pass', () => {
   });
 
   it('“12 is mine” claims the item, and “12 was mine” does not.', () => {
-    const words = compileWords({ claimWords: ['mine'], passWords: ['pass'] });
+    const words = claimWords('mine');
     expect(parseToLine('12 is mine', { words })).toBe('auto: claim 12 ×1');
     expect(parseToLine('12 was mine', { words })).toBe('ignore: ');
   });
@@ -130,9 +130,7 @@ describe('Comments without a plain claim', () => {
     ['cf 12 ส่งแล้วหรือยังคะ', 'cf'],
     ['mip 12', 'mío'],
   ])('%s proposes a claim on item 12', (text, word) => {
-    expect(parseToLine(text, { words: compileWords({ claimWords: [word], passWords: ['pass'] }) })).toBe(
-      'review: claim 12 ×1',
-    );
+    expect(parseToLine(text, { words: claimWords(word) })).toBe('review: claim 12 ×1');
   });
 
   it.each(['12 please?', '12 pls show', '12 not 13 people', 'I meant to ask at 5pm'])(
