@@ -43,7 +43,7 @@ export interface Caller extends KitCaller {
   /** Viewers write comments, which are decided as one batch. */
   sayAll(
     showId: string,
-    comments: readonly [user: string, text: string, extra?: Partial<BulkComment>][],
+    comments: readonly (readonly [user: string, text: string, extra?: Partial<BulkComment>])[],
   ): Promise<BulkCommentsResult>;
 }
 

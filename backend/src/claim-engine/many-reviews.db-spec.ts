@@ -97,12 +97,8 @@ describe('Many comments in review', () => {
 
   it('Counting a word accepts the 1,000 oldest comments, and counting it again accepts the others.', async () => {
     const { show } = await sale(1);
-    const comments = Array.from({ length: 1_001 }, (_, n) => ({
-      userId: `viewer ${n}`,
-      userHandle: `viewer${n}`,
-      text: 'mine 1',
-    }));
-    await operator.call('POST', '/api/debug/bulk-comments', { showId: show.id, comments });
+    const comments = Array.from({ length: 1_001 }, (_, n) => [`viewer${n}`, 'mine 1'] as const);
+    await operator.sayAll(show.id, comments);
     const first = await resolve(show, { action: 'count-word', word: 'mine' });
     expect([first.body.resolved.length, first.body.left]).toEqual([1_000, 1]);
     expect(first.body.resolved[0]?.buyer.handle).toBe('viewer0');

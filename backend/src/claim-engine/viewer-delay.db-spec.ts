@@ -12,13 +12,10 @@ describe("A source's viewer delay", () => {
       viewerDelaySeconds: { 'rehearsal/slow': 1.5 },
     });
     const now = Date.now();
-    await operator.call('POST', '/api/debug/bulk-comments', {
-      showId: show.id,
-      comments: [
-        { userId: 'ann', userHandle: 'ann', text: 'sold 12', timestamp: iso(now), liveId: 'quick' },
-        { userId: 'bob', userHandle: 'bob', text: 'sold 12', timestamp: iso(now + 1), liveId: 'slow' },
-      ],
-    });
+    await operator.sayAll(show.id, [
+      ['ann', 'sold 12', { timestamp: iso(now), liveId: 'quick' }],
+      ['bob', 'sold 12', { timestamp: iso(now + 1), liveId: 'slow' }],
+    ]);
     const claims = await operator.readClaims(show.id);
     const [ann, bob] = ['ann', 'bob'].map((name) => claims.find(({ buyer }) => buyer.handle === name));
     expect([ann?.status, bob?.status]).toEqual(['waitlist', 'winner']);
@@ -70,10 +67,7 @@ describe("A source's viewer delay", () => {
     await say('ann', 'sold 12', 1, 'slow');
     await say('cat', 'pass 12', 2, 'slow');
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { viewerDelaySeconds: {} });
-    await eventually(
-      async () => (await operator.readShow(show.id)).stats,
-      ({ pending }) => pending === 0,
-    );
+    await operator.untilDecided(show.id);
     const claims = await operator.readClaims(show.id);
     expect(claims.map(({ buyer, status }) => [buyer.handle, status]).sort()).toEqual([
       ['ann', 'winner'],

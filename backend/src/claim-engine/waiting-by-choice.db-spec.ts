@@ -1,5 +1,5 @@
 import type { ClaimExplanation, ReplayVerdict, ShowWithItems } from '@sellary/contracts';
-import { eventually, sales, useCaller, useTestApp } from '../../test';
+import { sales, useCaller, useTestApp } from '../../test';
 
 describe('A buyer who asks only to wait', () => {
   const app = useTestApp();
@@ -22,12 +22,6 @@ describe('A buyer who asks only to wait', () => {
     );
   const replay = async (): Promise<ReplayVerdict> =>
     (await operator.call<ReplayVerdict>('GET', `/api/shows/${show.id}/replay`)).body;
-
-  const waitForWindowEnd = () =>
-    eventually(
-      async () => (await operator.readShow(show.id)).stats.pending,
-      (pending) => pending === 0,
-    );
 
   it('does not keep other buyers from winning the units that are left.', async () => {
     await startWithBuyerInLine();
@@ -106,13 +100,10 @@ describe('A buyer who asks only to wait', () => {
     await startWithBuyerInLine();
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'cat', 'backup 12');
-    await operator.call('POST', '/api/debug/bulk-comments', {
-      showId: show.id,
-      comments: [
-        { userId: 'bea', userHandle: 'bea', text: 'sold 12' },
-        { userId: 'ann', userHandle: 'ann', text: 'pass 12' },
-      ],
-    });
+    await operator.sayAll(show.id, [
+      ['bea', 'sold 12'],
+      ['ann', 'pass 12'],
+    ]);
     expect((await claimTexts(show, itemId)).filter((claim) => claim.startsWith('winner'))).toEqual([
       'winner bea',
       'winner cat',
@@ -125,7 +116,7 @@ describe('A buyer who asks only to wait', () => {
     async (rules) => {
       await startWithBuyerInLine({ fairnessWindowSeconds: 1, ...rules }, 'pending');
       await operator.say(show.id, 'bea', 'sold 12');
-      await waitForWindowEnd();
+      await operator.untilDecided(show.id);
       expect((await claimTexts(show, itemId)).filter((claim) => !claim.startsWith('released'))).toEqual([
         'winner bea',
       ]);
@@ -137,7 +128,7 @@ describe('A buyer who asks only to wait', () => {
     show = await operator.activeShow([{ itemNumber: '1' }], { fairnessWindowSeconds: 2 });
     for (const text of ['backup 77 M', 'sold 77 M']) await operator.say(show.id, 'bea', text);
     await operator.addItems(show.id, { itemNumber: '77', variants: 'S 1, M 2' });
-    await waitForWindowEnd();
+    await operator.untilDecided(show.id);
     const claims = await operator.readClaims(show.id);
     expect(claims.map(({ status, variant, why }) => [status, variant, why.rule])).toEqual([
       ['released', undefined, 'duplicate_user'],
