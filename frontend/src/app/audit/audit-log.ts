@@ -3,7 +3,7 @@ import { ShowsApi } from '../api/shows-api';
 import { type AuditOptions, WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { EmptyState } from '../ui/empty-state';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { LoadMore } from '../ui/load-more';
 import { paged } from '../ui/paged';
 import { AuditEntry } from './audit-entry';
@@ -26,7 +26,7 @@ const NO_FILTER: Filter = { entityType: '', userId: '', showId: '', from: '', to
 @Component({
   selector: 'app-audit-log',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [EmptyState, LoadFailed, LoadMore, AuditEntry],
+  imports: [EmptyState, NotLoaded, LoadMore, AuditEntry],
   templateUrl: './audit-log.html',
 })
 export class AuditLog {

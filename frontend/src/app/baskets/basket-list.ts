@@ -19,7 +19,7 @@ import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { LazyDialogs } from '../ui/lazy-dialogs';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { LoadMore } from '../ui/load-more';
 import { paged } from '../ui/paged';
 import { Problem } from '../ui/problem';
@@ -73,7 +73,7 @@ const TAB_IDS = Object.keys(TABS) as Tab[];
     BasketTotalsRow,
     EmptyState,
     Icon,
-    LoadFailed,
+    NotLoaded,
     LoadMore,
     Problem,
     SearchField,

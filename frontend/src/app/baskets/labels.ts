@@ -14,7 +14,7 @@ import { BasketsApi } from '../api/baskets-api';
 import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { readSetting, storeSetting } from '../ui/local-setting';
 import { SegmentedControl } from '../ui/segmented-control';
 import { LabelSheet } from './label-sheet';
@@ -33,7 +33,7 @@ const SIZE_NAMES: Record<LabelSize, string> = {
 @Component({
   selector: 'app-labels',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, EmptyState, Icon, LabelSheet, LoadFailed, SegmentedControl],
+  imports: [RouterLink, EmptyState, Icon, LabelSheet, NotLoaded, SegmentedControl],
   template: `
     <div class="print:hidden">
       <a routerLink="/baskets" class="inline-flex items-center gap-1 text-soft hover:text-ink"
@@ -61,25 +61,18 @@ const SIZE_NAMES: Record<LabelSize, string> = {
         In the print dialog, choose the same paper size, 100% scale, and no headers.
       </p>
     </div>
-    @if (labelList.error(); as failure) {
-      <div class="card mt-4">
-        <app-load-failed
-          i18n-heading="@@baskets.labels.load-failed"
-          heading="The labels could not be loaded"
-          [failure]="failure"
-          (retry)="labelList.reload()"
-        />
-      </div>
-    } @else if (!labelList.hasValue()) {
-      <div
-        class="mt-4"
-        role="status"
-        aria-busy="true"
-        i18n-aria-label="@@baskets.labels.loading"
-        aria-label="Loading the labels"
+    @if (!labelList.hasValue()) {
+      <app-not-loaded
+        [resource]="labelList"
+        i18n-failed="@@baskets.labels.load-failed"
+        failed="The labels could not be loaded"
+        i18n-loading="@@baskets.labels.loading"
+        loading="Loading the labels"
+        failedClass="card mt-4"
+        loadingClass="mt-4"
       >
         <span class="skeleton block h-60 w-80 max-w-full"></span>
-      </div>
+      </app-not-loaded>
     } @else if (labels().length === 0) {
       <div class="card mt-4">
         <app-empty-state

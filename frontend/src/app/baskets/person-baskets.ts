@@ -26,7 +26,7 @@ const PAGE_SIZE = 20;
           <p class="text-warn">{{ text }}</p>
         }
       </div>
-      @if (list.failure(); as failure) {
+      @if (list.error(); as failure) {
         <app-load-failed
           i18n-heading="@@baskets.load-failed"
           heading="The baskets could not be loaded"

@@ -14,7 +14,7 @@ import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { ItemPhoto } from '../ui/item-photo';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { SegmentedControl } from '../ui/segmented-control';
 import { STATE_WORDS, titleText } from './basket-words';
 
@@ -30,7 +30,7 @@ const STATES: Record<Choice, readonly BasketState[]> = {
 @Component({
   selector: 'app-pick-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, EmptyState, Icon, ItemPhoto, LoadFailed, SegmentedControl],
+  imports: [RouterLink, EmptyState, Icon, ItemPhoto, NotLoaded, SegmentedControl],
   templateUrl: './pick-list.html',
 })
 export class PickListPage {

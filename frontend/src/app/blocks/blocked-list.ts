@@ -5,7 +5,7 @@ import { SessionStore } from '../auth/session-store';
 import { actorName } from '../ui/actor-name';
 import { buyerName } from '../ui/buyer-name';
 import { EmptyState } from '../ui/empty-state';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { platformName } from '../ui/platform-names';
 import { DayPipe } from '../ui/times';
 import { BlockDialog } from './block-dialog';
@@ -16,7 +16,7 @@ import { BlockedBuyers } from './blocked-buyers';
 @Component({
   selector: 'app-blocked-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [EmptyState, LoadFailed, DayPipe],
+  imports: [EmptyState, NotLoaded, DayPipe],
   template: `
     <section class="card max-w-3xl" aria-labelledby="blocked-heading">
       <div class="p-5 sm:px-6">
@@ -92,23 +92,17 @@ import { BlockedBuyers } from './blocked-buyers';
             text="Blocked buyers appear here, with the reason."
           />
         }
-      } @else if (blocks.failure(); as failure) {
-        <app-load-failed
-          i18n-heading="@@blocks.failed"
-          heading="The blocked buyers could not be loaded"
-          [failure]="failure"
-          (retry)="blocks.load()"
-        />
       } @else {
-        <div
-          class="flex flex-col gap-3 border-t border-line p-5 sm:px-6"
-          role="status"
-          aria-busy="true"
-          i18n-aria-label="@@blocks.loading"
-          aria-label="Loading the blocked buyers"
+        <app-not-loaded
+          [resource]="loading"
+          i18n-failed="@@blocks.failed"
+          failed="The blocked buyers could not be loaded"
+          i18n-loading="@@blocks.loading"
+          loading="Loading the blocked buyers"
+          loadingClass="flex flex-col gap-3 border-t border-line p-5 sm:px-6"
         >
           <span class="skeleton h-10"></span><span class="skeleton h-10 w-2/3"></span>
-        </div>
+        </app-not-loaded>
       }
     </section>
   `,
@@ -121,6 +115,7 @@ export class BlockedList {
   protected readonly nameOf = buyerName;
   protected readonly platformName = platformName;
   protected readonly actorName = actorName;
+  protected readonly loading = { error: this.blocks.failure, reload: () => this.blocks.load() };
   protected readonly busy = signal(false);
 
   constructor() {

@@ -13,7 +13,7 @@ import { SessionStore } from '../auth/session-store';
 import { BlockedMark } from '../blocks/blocked-mark';
 import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { LoadMore } from '../ui/load-more';
 import { paged } from '../ui/paged';
 import { SearchField } from '../ui/search-field';
@@ -27,7 +27,7 @@ const PAGE_SIZE = 50;
 @Component({
   selector: 'app-buyer-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, BlockedMark, EmptyState, LoadFailed, LoadMore, SearchField, DayPipe],
+  imports: [RouterLink, BlockedMark, EmptyState, NotLoaded, LoadMore, SearchField, DayPipe],
   templateUrl: './buyer-list.html',
 })
 export class BuyerList {

@@ -5,7 +5,7 @@ import { PeopleApi } from '../api/people-api';
 import { ShowStatusChip } from '../shows/show-status-chip';
 import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { LoadMore } from '../ui/load-more';
 import { paged } from '../ui/paged';
 import { DayPipe } from '../ui/times';
@@ -17,18 +17,11 @@ const PAGE_SIZE = 20;
 @Component({
   selector: 'app-buyer-shows',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, EmptyState, LoadFailed, LoadMore, ShowStatusChip, DayPipe],
+  imports: [RouterLink, EmptyState, NotLoaded, LoadMore, ShowStatusChip, DayPipe],
   template: `
     <section class="card overflow-hidden" aria-labelledby="history-heading">
       <h2 id="history-heading" class="p-5 pb-3 text-base! sm:px-6" i18n="@@buyers.shows.heading">Shows</h2>
-      @if (list.failure(); as failure) {
-        <app-load-failed
-          i18n-heading="@@buyers.shows.load-failed"
-          heading="This buyer’s shows could not be loaded"
-          [failure]="failure"
-          (retry)="list.reload()"
-        />
-      } @else if (list.loaded() || list.rows().length > 0) {
+      @if (list.ready()) {
         <ul class="divide-y divide-line border-t border-line" [attr.aria-busy]="list.loading()">
           @for (row of list.rows(); track row.show.id) {
             <li class="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-5 py-3 sm:px-6">
@@ -67,15 +60,16 @@ const PAGE_SIZE = 20;
           label="Load older shows"
         />
       } @else {
-        <div
-          class="grid gap-3 border-t border-line p-5"
-          role="status"
-          aria-busy="true"
-          i18n-aria-label="@@buyers.shows.loading"
-          aria-label="Loading this buyer’s shows"
+        <app-not-loaded
+          [resource]="list"
+          i18n-failed="@@buyers.shows.load-failed"
+          failed="This buyer’s shows could not be loaded"
+          i18n-loading="@@buyers.shows.loading"
+          loading="Loading this buyer’s shows"
+          loadingClass="grid gap-3 border-t border-line p-5"
         >
           <span class="skeleton h-6"></span><span class="skeleton h-6 w-2/3"></span>
-        </div>
+        </app-not-loaded>
       }
     </section>
   `,

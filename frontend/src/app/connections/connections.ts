@@ -19,7 +19,7 @@ import { SessionStore } from '../auth/session-store';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { platformIcon } from '../ui/platform-names';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { Notices } from '../ui/notices';
 import { Problem } from '../ui/problem';
 import { connectFailure, missedPagesText } from './connect-outcome';
@@ -35,7 +35,7 @@ const isMetaPlatform = (id: PlatformId): boolean => id === 'facebook' || id === 
 @Component({
   selector: 'app-connections',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, MatButton, Chip, Icon, LoadFailed, Problem, ConnectionCard, UnfinishedSignIn],
+  imports: [RouterLink, MatButton, Chip, Icon, NotLoaded, Problem, ConnectionCard, UnfinishedSignIn],
   templateUrl: './connections.html',
 })
 export class Connections {

@@ -12,14 +12,14 @@ import { ShowFigures } from '../shows/show-figures';
 import { ShowStatusChip } from '../shows/show-status-chip';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { DayPipe } from '../ui/times';
 import { FirstSteps } from './first-steps';
 
 @Component({
   selector: 'app-dashboard',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, MatButton, Chip, Icon, LoadFailed, ShowFigures, ShowStatusChip, DayPipe, FirstSteps],
+  imports: [RouterLink, MatButton, Chip, Icon, NotLoaded, ShowFigures, ShowStatusChip, DayPipe, FirstSteps],
   templateUrl: './dashboard.html',
 })
 export class Dashboard {

@@ -8,7 +8,7 @@ import { SessionStore } from '../auth/session-store';
 import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
 import { platformName } from '../ui/platform-names';
@@ -18,7 +18,7 @@ import { EraseDialog, type Viewer } from './erase-dialog';
 @Component({
   selector: 'app-erase-viewer',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [EmptyState, Icon, LoadFailed, Problem],
+  imports: [EmptyState, Icon, NotLoaded, Problem],
   templateUrl: './erase-viewer.html',
 })
 export class EraseViewer {

@@ -3,14 +3,14 @@ import type { ExtensionInfo } from '@sellary/contracts';
 import { ExtensionsApi } from '../api/extensions-api';
 import { SessionStore } from '../auth/session-store';
 import { EmptyState } from '../ui/empty-state';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { ExtensionCard } from './extension-card';
 
 /** Page with the server's extensions, and with their health, switches, and settings in this workspace. */
 @Component({
   selector: 'app-extensions-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [EmptyState, ExtensionCard, LoadFailed],
+  imports: [EmptyState, ExtensionCard, NotLoaded],
   template: `
     <section class="card max-w-3xl" aria-labelledby="extensions-heading">
       <div class="p-5 sm:px-6">
@@ -49,23 +49,17 @@ import { ExtensionCard } from './extension-card';
             />
           }
         </div>
-      } @else if (list.error()) {
-        <app-load-failed
-          i18n-heading="@@extensions.failed"
-          heading="The extensions could not be loaded"
-          [failure]="list.error()"
-          (retry)="list.reload()"
-        />
       } @else {
-        <div
-          class="flex flex-col gap-3 border-t border-line p-5 sm:px-6"
-          role="status"
-          aria-busy="true"
-          i18n-aria-label="@@extensions.loading"
-          aria-label="Loading the extensions"
+        <app-not-loaded
+          [resource]="list"
+          i18n-failed="@@extensions.failed"
+          failed="The extensions could not be loaded"
+          i18n-loading="@@extensions.loading"
+          loading="Loading the extensions"
+          loadingClass="flex flex-col gap-3 border-t border-line p-5 sm:px-6"
         >
           <span class="skeleton h-10"></span><span class="skeleton h-10 w-2/3"></span>
-        </div>
+        </app-not-loaded>
       }
     </section>
   `,

@@ -17,7 +17,7 @@ import {
   type JobSummary,
 } from '@sellary/contracts';
 import { ExtensionsApi } from '../api/extensions-api';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { LoadMore } from '../ui/load-more';
 import { Notices } from '../ui/notices';
 import { OneAtATime } from '../ui/one-at-a-time';
@@ -29,7 +29,7 @@ import { DayAndTimePipe, longDuration } from '../ui/times';
 @Component({
   selector: 'app-outgoing-jobs',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DayAndTimePipe, LoadFailed, LoadMore, SegmentedControl],
+  imports: [DayAndTimePipe, NotLoaded, LoadMore, SegmentedControl],
   template: `
     <div class="mt-4 flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
       <h4 class="font-semibold" i18n="@@extensions.jobs.heading">Outgoing jobs</h4>
@@ -40,14 +40,7 @@ import { DayAndTimePipe, longDuration } from '../ui/times';
         [(chosen)]="state"
       />
     </div>
-    @if (list.failure(); as failure) {
-      <app-load-failed
-        i18n-heading="@@extensions.jobs.not-loaded"
-        heading="The jobs could not be loaded"
-        [failure]="failure"
-        (retry)="list.reload()"
-      />
-    } @else if (list.loaded()) {
+    @if (list.loaded()) {
       <ul class="mt-2 divide-y divide-line border-y border-line" [attr.aria-busy]="list.loading()">
         @for (job of list.rows(); track job.id) {
           <li class="flex flex-wrap items-center gap-x-3 gap-y-2 py-2.5">
@@ -97,12 +90,14 @@ import { DayAndTimePipe, longDuration } from '../ui/times';
       </ul>
       <app-load-more [list]="list" i18n-label="@@extensions.jobs.more" label="Show older jobs" />
     } @else {
-      <span
-        class="skeleton mt-2 block h-10"
-        role="status"
-        i18n-aria-label="@@extensions.jobs.loading"
-        aria-label="Loading the jobs"
-      ></span>
+      <app-not-loaded
+        [resource]="list"
+        i18n-failed="@@extensions.jobs.not-loaded"
+        failed="The jobs could not be loaded"
+        i18n-loading="@@extensions.jobs.loading"
+        loading="Loading the jobs"
+        loadingClass="skeleton mt-2 h-10"
+      />
     }
   `,
   host: { class: 'block' },

@@ -15,7 +15,7 @@ import { ReportsApi } from '../api/reports-api';
 import { SessionStore } from '../auth/session-store';
 import { deviceTimeZone, formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { moneyText } from '../ui/money';
 import { SegmentedControl } from '../ui/segmented-control';
 import { type DayRange, dayRangeOf, isDayText, PERIOD_NAMES, type PeriodName, periodText } from './period';
@@ -31,7 +31,7 @@ const currencyKeyOf = ({ currency }: Pick<CurrencySales, 'currency'>): string =>
 @Component({
   selector: 'app-sales-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [EmptyState, LoadFailed, SegmentedControl, SalesOverTime, SalesTableView],
+  imports: [EmptyState, NotLoaded, SegmentedControl, SalesOverTime, SalesTableView],
   templateUrl: './sales-page.html',
 })
 export class SalesPage {

@@ -5,7 +5,7 @@ import { ReportsApi } from '../api/reports-api';
 import { formatNumber } from '../i18n/format-locale';
 import { buyerName } from '../ui/buyer-name';
 import { type ExportChoice, ExportButtons } from '../ui/export-buttons';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { LoadMore } from '../ui/load-more';
 import { moneyText } from '../ui/money';
 import { paged } from '../ui/paged';
@@ -50,7 +50,7 @@ const TEXTS: Record<SalesTable, TableText> = {
 @Component({
   selector: 'app-sales-table-view',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, ExportButtons, LoadFailed, LoadMore, SegmentedControl, DayPipe],
+  imports: [RouterLink, ExportButtons, NotLoaded, LoadMore, SegmentedControl, DayPipe],
   templateUrl: './sales-table-view.html',
   host: { class: 'block' },
 })

@@ -10,7 +10,7 @@ import { ColorScheme, SCHEME_CHOICES, type Scheme } from '../ui/color-scheme';
 import { FieldKeys } from '../ui/field-keys';
 import { fieldRequired } from '../ui/form-errors';
 import { Icon } from '../ui/icon';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { Notices } from '../ui/notices';
 import { KeySettings } from './key-settings';
 import { PollingAndRetention } from './polling-and-retention';
@@ -21,7 +21,7 @@ import { SoundSettings } from './sound-settings';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [
     Icon,
-    LoadFailed,
+    NotLoaded,
     RulesEditor,
     CurrencySelect,
     KeySettings,

@@ -4,7 +4,7 @@ import { AccountApi } from '../api/account-api';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { Notices } from '../ui/notices';
 import { OneAtATime } from '../ui/one-at-a-time';
 import { DayAndTimePipe, dayAndTime } from '../ui/times';
@@ -15,7 +15,7 @@ const MOBILE_DEVICES = /iPhone|iPad|Android/;
 @Component({
   selector: 'app-signed-in-devices',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, LoadFailed, DayAndTimePipe],
+  imports: [Chip, Icon, NotLoaded, DayAndTimePipe],
   templateUrl: './signed-in-devices.html',
   host: { class: 'card block', role: 'region', 'aria-labelledby': 'devices-heading' },
 })

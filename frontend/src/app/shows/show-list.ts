@@ -8,7 +8,7 @@ import { SessionStore } from '../auth/session-store';
 import { SegmentedControl } from '../ui/segmented-control';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { LoadMore } from '../ui/load-more';
 import { paged } from '../ui/paged';
 import { SearchField } from '../ui/search-field';
@@ -39,7 +39,7 @@ const STATUSES = Object.keys(STATUS_NAMES) as ShowStatus[];
     SegmentedControl,
     Icon,
     EmptyState,
-    LoadFailed,
+    NotLoaded,
     LoadMore,
     SearchField,
     ShowFigures,

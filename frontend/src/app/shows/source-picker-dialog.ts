@@ -7,7 +7,7 @@ import { ConnectionsApi } from '../api/connections-api';
 import { formatNumber } from '../i18n/format-locale';
 import { DIALOG_PARTS } from '../ui/dialog-parts';
 import { Icon } from '../ui/icon';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { Problem } from '../ui/problem';
 import { DayAndTimePipe } from '../ui/times';
 import { platformName } from '../ui/platform-names';
@@ -19,7 +19,7 @@ export type CurrentSources = readonly Pick<Source, 'platform' | 'liveId'>[];
 @Component({
   selector: 'app-source-picker-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DIALOG_PARTS, RouterLink, Icon, LoadFailed, Problem, DayAndTimePipe],
+  imports: [DIALOG_PARTS, RouterLink, Icon, NotLoaded, Problem, DayAndTimePipe],
   templateUrl: './source-picker-dialog.html',
 })
 export class SourcePickerDialog {

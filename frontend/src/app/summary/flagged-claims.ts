@@ -4,7 +4,7 @@ import { ClaimsApi } from '../api/claims-api';
 import { claimStatusWord } from '../shows/claim-status-words';
 import { Chip } from '../ui/chip';
 import { Handle } from '../ui/handle';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { LoadMore } from '../ui/load-more';
 import { paged } from '../ui/paged';
 import { ClockPipe } from '../ui/times';
@@ -15,7 +15,7 @@ const PAGE_SIZE = 50;
 @Component({
   selector: 'app-flagged-claims',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Handle, LoadFailed, LoadMore, ClockPipe],
+  imports: [Chip, Handle, NotLoaded, LoadMore, ClockPipe],
   templateUrl: './flagged-claims.html',
   host: { class: 'block' },
 })

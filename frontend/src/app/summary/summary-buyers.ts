@@ -5,7 +5,7 @@ import { ReportsApi } from '../api/reports-api';
 import { formatNumber } from '../i18n/format-locale';
 import { SegmentedControl } from '../ui/segmented-control';
 import { Handle } from '../ui/handle';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { LoadMore } from '../ui/load-more';
 import { paged } from '../ui/paged';
 import { SearchField } from '../ui/search-field';
@@ -19,7 +19,7 @@ const PAGE_SIZE = 50;
 @Component({
   selector: 'app-summary-buyers',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [NgTemplateOutlet, SegmentedControl, Handle, LoadFailed, LoadMore, SearchField],
+  imports: [NgTemplateOutlet, SegmentedControl, Handle, NotLoaded, LoadMore, SearchField],
   templateUrl: './summary-buyers.html',
   host: { class: 'block' },
 })

@@ -5,7 +5,7 @@ import { SessionStore } from '../auth/session-store';
 import { Chip } from '../ui/chip';
 import { Copying } from '../ui/copying';
 import { Icon } from '../ui/icon';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { invalidEmail } from '../ui/form-errors';
 import { Notices } from '../ui/notices';
 import { OneAtATime } from '../ui/one-at-a-time';
@@ -20,7 +20,7 @@ import { DayAndTimePipe } from '../ui/times';
 @Component({
   selector: 'app-invitations',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, LoadFailed, MisclickGuard, DayAndTimePipe],
+  imports: [Chip, Icon, NotLoaded, MisclickGuard, DayAndTimePipe],
   templateUrl: './invitations.html',
 })
 export class Invitations {

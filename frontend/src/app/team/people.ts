@@ -7,7 +7,7 @@ import { Chip } from '../ui/chip';
 import { askToConfirm } from '../ui/confirm-dialog';
 import { Icon } from '../ui/icon';
 import { initials } from '../ui/initials';
-import { LoadFailed } from '../ui/load-failed';
+import { NotLoaded } from '../ui/not-loaded';
 import { Notices } from '../ui/notices';
 import { OneAtATime } from '../ui/one-at-a-time';
 import { ROLE_TEXTS } from '../ui/role-texts';
@@ -18,7 +18,7 @@ import { Invitations } from './invitations';
 @Component({
   selector: 'app-people',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Chip, Icon, LoadFailed, DayPipe, Invitations],
+  imports: [Chip, Icon, NotLoaded, DayPipe, Invitations],
   templateUrl: './people.html',
 })
 export class People {

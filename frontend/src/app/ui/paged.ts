@@ -4,8 +4,10 @@ import type { Page } from '../api/all-pages';
 export interface Paged<Row> {
   rows: Signal<readonly Row[]>;
   loaded: Signal<boolean>;
+  /** True if the rows can be shown, which may be the previous ones until the new first page arrives. */
+  ready: Signal<boolean>;
   loading: Signal<boolean>;
-  failure: Signal<unknown>;
+  error: Signal<unknown>;
   hasMore: Signal<boolean>;
   loadingMore: Signal<boolean>;
   loadMoreFailure: Signal<unknown>;
@@ -61,8 +63,11 @@ export function paged<Row, Query, List extends Page>(
   return {
     rows,
     loaded: computed(() => firstPageResource.hasValue()),
+    ready: computed(
+      () => firstPageResource.error() === undefined && (firstPage() !== null || rows().length > 0),
+    ),
     loading: firstPageResource.isLoading,
-    failure: firstPageResource.error,
+    error: firstPageResource.error,
     hasMore: computed(() => list().pages().at(-1)?.nextCursor != null),
     loadingMore: computed(() => list().loadingMore()),
     loadMoreFailure: computed(() => list().loadMoreFailure()),

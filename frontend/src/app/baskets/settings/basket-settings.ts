@@ -19,7 +19,7 @@ import { BasketsApi } from '../../api/baskets-api';
 import { SessionStore } from '../../auth/session-store';
 import { StoredChoice } from '../../shows/stored-choice';
 import { FieldKeys } from '../../ui/field-keys';
-import { LoadFailed } from '../../ui/load-failed';
+import { NotLoaded } from '../../ui/not-loaded';
 import { Notices } from '../../ui/notices';
 import { Problem } from '../../ui/problem';
 import { wholeNumberProblem } from '../../ui/whole-number-problem';
@@ -35,7 +35,7 @@ const END_NAMES: Record<HoldEndEffect, string> = {
 @Component({
   selector: 'app-basket-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FieldKeys, LoadFailed, Problem, StoredChoice, TextSettings],
+  imports: [FieldKeys, NotLoaded, Problem, StoredChoice, TextSettings],
   templateUrl: './basket-settings.html',
 })
 export class BasketSettingsPage {

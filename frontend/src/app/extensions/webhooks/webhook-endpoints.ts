@@ -11,7 +11,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { type WebhookEndpoint, WebhookEndpointsApi } from '../../api/webhook-endpoints-api';
 import { askToConfirm } from '../../ui/confirm-dialog';
 import { Copying } from '../../ui/copying';
-import { LoadFailed } from '../../ui/load-failed';
+import { NotLoaded } from '../../ui/not-loaded';
 import { Notices } from '../../ui/notices';
 import { OneAtATime } from '../../ui/one-at-a-time';
 import { DayAndTimePipe } from '../../ui/times';
@@ -24,7 +24,7 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
 @Component({
   selector: 'app-webhook-endpoints',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DayAndTimePipe, EndpointForm, LoadFailed],
+  imports: [DayAndTimePipe, EndpointForm, NotLoaded],
   template: `
     <div class="mt-4 flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
       <h4 class="font-semibold" i18n="@@webhooks.heading">Endpoints</h4>
@@ -116,20 +116,15 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
           </li>
         }
       </ul>
-    } @else if (list.error()) {
-      <app-load-failed
-        i18n-heading="@@webhooks.not-loaded"
-        heading="The endpoints could not be loaded"
-        [failure]="list.error()"
-        (retry)="list.reload()"
-      />
     } @else {
-      <span
-        class="skeleton mt-2 block h-10"
-        role="status"
-        i18n-aria-label="@@webhooks.loading"
-        aria-label="Loading the endpoints"
-      ></span>
+      <app-not-loaded
+        [resource]="list"
+        i18n-failed="@@webhooks.not-loaded"
+        failed="The endpoints could not be loaded"
+        i18n-loading="@@webhooks.loading"
+        loading="Loading the endpoints"
+        loadingClass="skeleton mt-2 h-10"
+      />
     }
   `,
   host: { class: 'block' },

@@ -6,7 +6,7 @@ import { MAX_UNITS_PER_ITEM, variantListText } from '@sellary/contracts';
 import { ShowsApi } from '../../api/shows-api';
 import { formatNumber } from '../../i18n/format-locale';
 import { DIALOG_PARTS } from '../../ui/dialog-parts';
-import { LoadFailed } from '../../ui/load-failed';
+import { NotLoaded } from '../../ui/not-loaded';
 import { moneyText } from '../../ui/money';
 import { Problem } from '../../ui/problem';
 import { ShowMore } from '../../ui/show-more';
@@ -21,7 +21,7 @@ const ROWS_AT_FIRST = 60;
 @Component({
   selector: 'app-copy-show-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DIALOG_PARTS, ReactiveFormsModule, LoadFailed, NameField, Problem, ShowMore],
+  imports: [DIALOG_PARTS, ReactiveFormsModule, NotLoaded, NameField, Problem, ShowMore],
   templateUrl: './copy-show-dialog.html',
 })
 export class CopyShowDialog {

@@ -11,7 +11,7 @@ import { askToConfirm } from '../../ui/confirm-dialog';
 import { EmptyState } from '../../ui/empty-state';
 import { Icon } from '../../ui/icon';
 import { LazyDialogs } from '../../ui/lazy-dialogs';
-import { LoadFailed } from '../../ui/load-failed';
+import { NotLoaded } from '../../ui/not-loaded';
 import { LoadMore } from '../../ui/load-more';
 import { Notices } from '../../ui/notices';
 import { OneAtATime } from '../../ui/one-at-a-time';
@@ -24,7 +24,7 @@ const PAGE_SIZE = 50;
 @Component({
   selector: 'app-templates-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [RouterLink, MatButton, EmptyState, Icon, LoadFailed, LoadMore],
+  imports: [RouterLink, MatButton, EmptyState, Icon, NotLoaded, LoadMore],
   templateUrl: './templates-page.html',
 })
 export class TemplatesPage {

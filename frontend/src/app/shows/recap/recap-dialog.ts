@@ -4,7 +4,7 @@ import { RouterLink } from '@angular/router';
 import { ReportsApi } from '../../api/reports-api';
 import { formatNumber } from '../../i18n/format-locale';
 import { DIALOG_PARTS } from '../../ui/dialog-parts';
-import { LoadFailed } from '../../ui/load-failed';
+import { NotLoaded } from '../../ui/not-loaded';
 import { moneyText } from '../../ui/money';
 import { Recap } from './recap';
 
@@ -12,7 +12,7 @@ import { Recap } from './recap';
 @Component({
   selector: 'app-recap-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DIALOG_PARTS, RouterLink, LoadFailed, Recap],
+  imports: [DIALOG_PARTS, RouterLink, NotLoaded, Recap],
   template: `
     <h2 mat-dialog-title i18n="@@summary.recap.ended">The show has ended</h2>
     <mat-dialog-content>
@@ -38,24 +38,18 @@ import { Recap } from './recap';
           }</span>
         </p>
         <app-recap class="text-ink" [narrow]="true" [summary]="summary.value()" />
-      } @else if (summary.error()) {
-        <app-load-failed
-          i18n-heading="@@summary.recap.load-failed"
-          heading="The recap could not be loaded"
-          [failure]="summary.error()"
-          (retry)="summary.reload()"
-        />
       } @else {
-        <div
-          class="grid gap-4"
-          role="status"
-          aria-busy="true"
-          i18n-aria-label="@@summary.recap.loading"
-          aria-label="Loading the recap"
+        <app-not-loaded
+          [resource]="summary"
+          i18n-failed="@@summary.recap.load-failed"
+          failed="The recap could not be loaded"
+          i18n-loading="@@summary.recap.loading"
+          loading="Loading the recap"
+          loadingClass="grid gap-4"
         >
           <span class="skeleton h-5 w-64"></span><span class="skeleton h-14"></span
           ><span class="skeleton h-14"></span><span class="skeleton h-14"></span>
-        </div>
+        </app-not-loaded>
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
