@@ -96,44 +96,10 @@ const CLAIM_WORDS = [...new Set(Object.values(VOICES).map(({ claimWord }) => cla
 const PASS_WORDS = [...new Set(Object.values(VOICES).map(({ passWord }) => passWord))];
 
 const FIRST_NAMES = [
-  'ana',
-  'ben',
-  'carla',
-  'dee',
-  'emma',
-  'fatima',
-  'gus',
-  'hana',
-  'ines',
-  'jo',
-  'kim',
-  'lea',
-  'maya',
-  'noor',
-  'olga',
-  'pia',
-  'quinn',
-  'rosa',
-  'sam',
-  'tess',
-  'uma',
-  'vera',
-  'wen',
-  'yuki',
-  'zoe',
+  ...'ana ben carla dee emma fatima gus hana ines jo kim lea maya noor'.split(' '),
+  ...'olga pia quinn rosa sam tess uma vera wen yuki zoe'.split(' '),
 ];
-const HANDLE_ENDINGS = [
-  '_finds',
-  '.closet',
-  '88',
-  '_thrifts',
-  '.m',
-  'loves_vintage',
-  '_k',
-  '2go',
-  '.studio',
-  '_at_home',
-];
+const HANDLE_ENDINGS = '_finds .closet 88 _thrifts .m loves_vintage _k 2go .studio _at_home'.split(' ');
 
 /**
  * @param {number} index

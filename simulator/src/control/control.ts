@@ -13,7 +13,7 @@ import type { SimPage } from '../world/shapes';
 import { ControlError } from './control-error';
 import { Crowds } from './crowds';
 import { Broadcasts } from './broadcasts';
-import { SignedRequests, type AppResponse } from './signed-requests';
+import { type AppResponse, sendSignedRequest } from './signed-requests';
 
 /**
  * Controls the platform for a test or a user. Everything here is also available over HTTP under `/_sim/` (see
@@ -22,7 +22,6 @@ import { SignedRequests, type AppResponse } from './signed-requests';
 export class Control {
   readonly broadcasts: Broadcasts;
   readonly crowds: Crowds;
-  private readonly signedRequests: SignedRequests;
 
   constructor(
     private readonly platform: Platform,
@@ -32,7 +31,6 @@ export class Control {
   ) {
     this.broadcasts = new Broadcasts(platform.world);
     this.crowds = new Crowds(platform.world, seed);
-    this.signedRequests = new SignedRequests(platform);
   }
 
   /** The simulated time in milliseconds. */
@@ -176,7 +174,9 @@ export class Control {
    * the callback gets a signed request.
    */
   deauthorize(url: string, subject: string, tampered = false): Promise<AppResponse> {
-    return this.signedRequests.deauthorize(url, subject, tampered);
+    this.platform.grants.remove(subject);
+    this.platform.tokens.invalidate((token) => token.subject === subject, 'revoked');
+    return sendSignedRequest(this.platform, url, subject, tampered);
   }
 
   /**
@@ -184,7 +184,7 @@ export class Control {
    * @returns its response, which should name a status page
    */
   requestDeletion(url: string, subject: string, tampered = false): Promise<AppResponse> {
-    return this.signedRequests.requestDeletion(url, subject, tampered);
+    return sendSignedRequest(this.platform, url, subject, tampered);
   }
 
   /** Private reply texts by comment id. */
