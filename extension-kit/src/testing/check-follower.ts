@@ -45,11 +45,14 @@ export async function checkFollower(
       `None of the events has a type that it follows (${[...types].join(', ')}).`,
     ]);
   }
-  const expected = await effectsOf(make, (run) => inOrder(followedEvents, (event) => run.deliver(event)));
+  const expected = await effectsOf(make, followedEvents, (event, run) => run.deliver(event));
   const problems: string[] = [];
-  for (const [problem, deliver] of DELIVERIES) {
+  for (const [problem, fault] of REDELIVERIES) {
     try {
-      const effects = await effectsOf(make, (run) => deliver(followedEvents, run));
+      const effects = await effectsOf(make, followedEvents, async (event, run) => {
+        await run.deliver(event, fault);
+        await run.deliver({ ...event, attempt: event.attempt + 1 });
+      });
       if (effects !== expected) {
         problems.push(`${problem} Effects: ${effects}. If each row is delivered once: ${expected}.`);
       }
@@ -60,59 +63,25 @@ export async function checkFollower(
   if (problems.length > 0) throw new ConformanceError(name, problems);
 }
 
-type Delivery = (events: readonly FollowedEvent[], run: Run) => Promise<void>;
-
-/** Ways to deliver rows, each with the problem to report if the effects differ. */
-const DELIVERIES: readonly [problem: string, deliver: Delivery][] = [
-  [
-    'A row delivered twice had other effects than a row delivered once.',
-    (events, run) =>
-      inOrder(events, async (event) => {
-        await run.deliver(event);
-        await run.deliver(redelivered(event));
-      }),
-  ],
+/** Faults of a row's first delivery, after which it is delivered again, each with the problem to report. */
+const REDELIVERIES: readonly [problem: string, fault: Fault][] = [
+  ['A row delivered twice had other effects than a row delivered once.', {}],
   [
     'A row was delivered again because its transaction was rolled back after its handler succeeded, and the effects were different.',
-    (events, run) =>
-      inOrder(events, async (event) => {
-        await run.deliver(event, { crashAtEnd: true });
-        await run.deliver(redelivered(event));
-      }),
+    { crashAtEnd: true },
   ],
-  [
-    'A row whose first query failed had different effects when it was delivered again.',
-    (events, run) =>
-      inOrder(events, async (event) => {
-        await run.deliver(event, { failQuery: 1 });
-        await run.deliver(redelivered(event));
-      }),
-  ],
-  [
-    'A row whose second query failed had different effects when it was delivered again.',
-    (events, run) =>
-      inOrder(events, async (event) => {
-        await run.deliver(event, { failQuery: 2 });
-        await run.deliver(redelivered(event));
-      }),
-  ],
+  ['A row whose first query failed had different effects when it was delivered again.', { failQuery: 1 }],
+  ['A row whose second query failed had different effects when it was delivered again.', { failQuery: 2 }],
 ];
-
-const redelivered = (event: FollowedEvent): FollowedEvent => ({ ...event, attempt: event.attempt + 1 });
-
-async function inOrder(
-  events: readonly FollowedEvent[],
-  deliver: (event: FollowedEvent) => Promise<void>,
-): Promise<void> {
-  for (const event of events) await deliver(event);
-}
 
 async function effectsOf(
   make: () => FollowerRig | Promise<FollowerRig>,
-  deliver: (run: Run) => Promise<void>,
+  events: readonly FollowedEvent[],
+  deliver: (event: FollowedEvent, run: Run) => Promise<void>,
 ): Promise<string> {
   const rig = await make();
-  await deliver(new Run(rig));
+  const run = new Run(rig);
+  for (const event of events) await deliver(event, run);
   return JSON.stringify(rig.effects());
 }
 
