@@ -49,13 +49,18 @@ const NODE_GLOBALS = Object.fromEntries(
   ].map((name) => [name, 'readonly']),
 );
 
+/** Rejects some syntax in all code, and `more` in some files, because their entry replaces the shared one. */
+const restrictedSyntax = (...more) => ({
+  'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...more],
+});
+
 /** Rules for JavaScript and TypeScript. */
 const SHARED_RULES = {
   eqeqeq: ['error', 'always', { null: 'ignore' }],
   curly: ['error', 'multi-line'],
   'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
   'no-warning-comments': ['error', { terms: ['todo', 'fixme', 'xxx', 'hack'] }],
-  'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS],
+  ...restrictedSyntax(),
   'object-shorthand': 'error',
   'prefer-const': 'error',
 };
@@ -199,29 +204,14 @@ export default defineConfig(
     files: ['backend/src/**/*.ts'],
     // Command-line programs use a bare connection, because they run without the application.
     ignores: [...SPECS, 'backend/src/kernel/database/**', 'backend/src/cli/**'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        ...NO_SILENCED_TESTS,
-        ...SMALL_CONSTRUCTORS,
-        ...TRANSACTIONS_BEGIN_IN_KERNEL,
-        ...REPORTED_BACKGROUND_WORK,
-      ],
-    },
+    rules: restrictedSyntax(...TRANSACTIONS_BEGIN_IN_KERNEL, ...REPORTED_BACKGROUND_WORK),
   },
   {
     // The background folder defines inBackground(), runAfter(), and runEvery(), and `main.ts` prints its own
     // failure.
     name: 'sellary/background-work-is-reported-here',
     files: ['backend/src/kernel/background/**/*.ts', 'backend/src/main.ts'],
-    rules: {
-      'no-restricted-syntax': [
-        'error',
-        ...NO_SILENCED_TESTS,
-        ...SMALL_CONSTRUCTORS,
-        ...TRANSACTIONS_BEGIN_IN_KERNEL,
-      ],
-    },
+    rules: restrictedSyntax(...TRANSACTIONS_BEGIN_IN_KERNEL),
   },
   {
     // `node:test` itself awaits the promises that `describe`, `it`, and `test` return.
@@ -243,7 +233,7 @@ export default defineConfig(
     files: ['backend/src/**/domain/**/*.ts', 'extension-kit/src/domain/**/*.ts'],
     ignores: ['**/*.spec.ts'],
     rules: {
-      'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...PURITY_SYNTAX],
+      ...restrictedSyntax(...PURITY_SYNTAX),
       'no-restricted-properties': ['error', ...PURITY_PROPERTIES],
       'no-restricted-globals': ['error', ...PURITY_GLOBALS],
     },

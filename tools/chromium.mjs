@@ -45,11 +45,12 @@ async function findChromium() {
   }
   /** @type {Record<string, string>} */
   const env = {};
-  if (!canRun(bundled.executable, env)) {
+  if (readVersion(bundled.executable, env).status !== 0) {
     env['LD_LIBRARY_PATH'] = [bundled.libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
   }
-  if (!canRun(bundled.executable, env)) {
-    throw new Error(`The bundled Chromium does not run here: ${startError(bundled.executable, env)}`);
+  const { status, stderr, error } = readVersion(bundled.executable, env);
+  if (status !== 0) {
+    throw new Error(`The bundled Chromium does not run here: ${error?.message ?? stderr.trim()}`);
   }
   if (!hasFonts()) env['FONTCONFIG_FILE'] = bundled.fonts;
   return launch(bundled.executable, env, !isRoot && canCreateNamespaces());
@@ -100,27 +101,12 @@ function isExecutable(file) {
  * @param {string} executable
  * @param {Record<string, string>} env
  */
-function canRun(executable, env) {
-  return (
-    spawnSync(executable, ['--version'], {
-      env: { ...process.env, ...env },
-      stdio: 'ignore',
-      timeout: 30_000,
-    }).status === 0
-  );
-}
-
-/**
- * @param {string} executable
- * @param {Record<string, string>} env
- */
-function startError(executable, env) {
-  const { stderr, error } = spawnSync(executable, ['--version'], {
+function readVersion(executable, env) {
+  return spawnSync(executable, ['--version'], {
     env: { ...process.env, ...env },
     encoding: 'utf8',
     timeout: 30_000,
   });
-  return error?.message ?? stderr.trim();
 }
 
 function hasFonts() {

@@ -6,7 +6,7 @@ import { isFree } from '../postgres/ports.mjs';
 import { identityOf } from '../processes/identity.mjs';
 import { prepareWorkspace } from '../workspace/prepare.mjs';
 import { dataFolder, inWorkspace, readEnvironmentFile } from '../workspace/root.mjs';
-import { CommandFailed } from '../workspace/run.mjs';
+import { printFailure } from '../workspace/run.mjs';
 import { ancestorsToFollow } from './ancestors.mjs';
 import { openDataFolder } from './data-folder.mjs';
 import { claimInstance } from './instance.mjs';
@@ -74,18 +74,11 @@ export async function launch(commandLine) {
   try {
     exitCode = await run;
   } catch (error) {
-    console.error(isRefusal(error) ? error.message : error);
+    printFailure(error);
   }
   for (const step of stopSteps) await step();
   process.exit(exitCode);
 }
-
-/**
- * Returns true if the error's message alone explains what to do.
- * @param {unknown} error
- * @returns {error is Error}
- */
-const isRefusal = (error) => error instanceof Refusal || error instanceof CommandFailed;
 
 /**
  * @param {string} dataDir

@@ -22,15 +22,14 @@ const declaredNames = (statement) => {
   );
 };
 
+/** @param {Record<string, string>} messages */
+const suggestion = (messages) => ({ type: 'suggestion', schema: [], messages });
+
 /** @type {import('eslint').Rule.RuleModule} */
 const standardLimits = {
-  meta: {
-    type: 'suggestion',
-    schema: [],
-    messages: {
-      limit: 'Name a limit MAX_… or MIN_… with a standard noun, so that a search for limits finds {{name}}.',
-    },
-  },
+  meta: suggestion({
+    limit: 'Name a limit MAX_… or MIN_… with a standard noun, so that a search for limits finds {{name}}.',
+  }),
   create: (context) => ({
     'VariableDeclarator > Identifier.id, PropertyDefinition > Identifier.key': (node) => {
       if (BAD_LIMIT.test(node.name)) context.report({ node, messageId: 'limit', data: { name: node.name } });
@@ -40,13 +39,9 @@ const standardLimits = {
 
 /** @type {import('eslint').Rule.RuleModule} */
 const docstringOpening = {
-  meta: {
-    type: 'suggestion',
-    schema: [],
-    messages: {
-      opening: 'Begin a docstring with a verb (what it does) or a noun (what it is), not with “{{word}}”.',
-    },
-  },
+  meta: suggestion({
+    opening: 'Begin a docstring with a verb (what it does) or a noun (what it is), not with “{{word}}”.',
+  }),
   create: (context) => ({
     Program: () => {
       for (const comment of context.sourceCode.getAllComments()) {
@@ -64,11 +59,7 @@ const docstringOpening = {
 
 /** @type {import('eslint').Rule.RuleModule} */
 const searchableNames = {
-  meta: {
-    type: 'suggestion',
-    schema: [],
-    messages: { bare: 'Name it after its result: “{{name}}” cannot be searched for.' },
-  },
+  meta: suggestion({ bare: 'Name it after its result: “{{name}}” cannot be searched for.' }),
   create: (context) => ({
     Program: ({ body }) => {
       for (const { name, range, loc } of body.flatMap(declaredNames)) {
@@ -82,11 +73,7 @@ const searchableNames = {
 
 /** @type {import('eslint').Rule.RuleModule} */
 const plainWords = {
-  meta: {
-    type: 'suggestion',
-    schema: [],
-    messages: { word: 'Instead of “{{word}}”, write {{instead}}: CONTRIBUTING.md, Words.' },
-  },
+  meta: suggestion({ word: 'Instead of “{{word}}”, write {{instead}}: CONTRIBUTING.md, Words.' }),
   create: (context) => {
     const check = (text, loc) => {
       for (const data of refusedWords(text)) context.report({ loc, messageId: 'word', data });

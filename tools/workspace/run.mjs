@@ -73,8 +73,15 @@ export function run(
 }
 
 /**
- * Awaits the work. If it fails, prints why (without a stack trace if the message is enough) and ends this
- * process.
+ * Prints why work failed, without a stack trace if the message alone explains what to do.
+ * @param {unknown} error
+ */
+export function printFailure(error) {
+  console.error(error instanceof CommandFailed || error instanceof Refusal ? error.message : error);
+}
+
+/**
+ * Awaits the work. If it fails, prints why and ends this process.
  * @template T
  * @param {Promise<T>} work
  * @returns {Promise<T>}
@@ -83,7 +90,7 @@ export async function orExit(work) {
   try {
     return await work;
   } catch (error) {
-    console.error(error instanceof CommandFailed || error instanceof Refusal ? error.message : error);
+    printFailure(error);
     process.exit(1);
   }
 }
