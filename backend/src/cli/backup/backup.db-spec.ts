@@ -18,15 +18,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
-import { Replay } from '../../claim-engine';
-import { dataSourceOptions, Transactions } from '../../kernel';
+import { dataSourceOptions } from '../../kernel';
 import { ENTITIES, MIGRATIONS } from '../../persistence';
 import {
   createDatabase,
   dropDatabase,
   newCaller,
+  replayDifferences,
   startTestApp,
-  type TestApp,
   useCaller,
   useTestApp,
 } from '../../../test';
@@ -132,24 +131,16 @@ describe('A backup', () => {
     }
   }
 
-  const replayDifferences = ({ nest }: TestApp): Promise<string[]> =>
-    new Transactions(nest.get(DataSource)).snapshot(
-      async (tx) => (await new Replay(tx, showId).run()).differences,
-    );
-
   it('A backup made during a sale is consistent. After a restore, the replay matches and new claims are decided.', async () => {
     const databaseUrl = await createEmptyDatabase();
     const restored = await restore(databaseUrl);
     expect(restored.files.get('secrets.json')?.toString()).toBe('{"JWT_SECRET":"s"}');
     const restoredApp = await startTestApp({ databaseUrl });
     try {
-      expect(await replayDifferences(restoredApp)).toEqual([]);
-      const { body } = await operator.call<{ comments: unknown[] }>(
-        'GET',
-        `/api/shows/${showId}/comments?limit=200`,
-      );
+      expect(await replayDifferences(restoredApp, showId)).toEqual([]);
+      const comments = await operator.readComments(showId, 'limit=200');
       expect(restored.rows['comments']).toBeGreaterThan(0);
-      expect(restored.rows['comments']).toBeLessThanOrEqual(body.comments.length);
+      expect(restored.rows['comments']).toBeLessThanOrEqual(comments.length);
       const [first] = await query<{ text: string }>(
         databaseUrl,
         `SELECT text FROM comments WHERE text LIKE '%"1"%'`,
