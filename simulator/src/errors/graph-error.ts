@@ -6,11 +6,9 @@ interface GraphErrorParts {
   message: string;
   code: number;
   subcode?: number;
-  type?: 'OAuthException' | 'GraphMethodException' | 'FacebookApiException';
+  type?: 'OAuthException' | 'GraphMethodException';
   status?: number;
   transient?: boolean;
-  userTitle?: string;
-  userMessage?: string;
   headers?: Headers;
 }
 
@@ -29,25 +27,13 @@ export class GraphError extends Error {
   }
 
   toReply(traceId: string): Reply {
-    const {
-      message,
-      code,
-      subcode,
-      type = 'OAuthException',
-      status = 400,
-      transient,
-      userTitle,
-      userMessage,
-      headers,
-    } = this.parts;
+    const { message, code, subcode, type = 'OAuthException', status = 400, transient, headers } = this.parts;
     const error: JsonObject = {
       message,
       type,
       code,
       error_subcode: subcode,
       is_transient: transient,
-      error_user_title: userTitle,
-      error_user_msg: userMessage,
       fbtrace_id: traceId,
     };
     const challenge: Headers =

@@ -1,6 +1,5 @@
 import {
-  installOnAccount,
-  listInstalledOnAccount,
+  ACCOUNT_APPS,
   listLiveMedia,
   readAccount,
   readInstagramComment,
@@ -9,7 +8,6 @@ import {
   readReplies,
   refuseComment,
   refuseReply,
-  uninstallFromAccount,
 } from '../instagram/media';
 import type { Platform } from '../platform';
 import { listAppSubscriptions, subscribeApp, unsubscribeApp } from './app-subscriptions';
@@ -18,15 +16,7 @@ import { listBusinesses } from './businesses';
 import { jsonHandler, type Handler } from './call';
 import { changeComment, deleteComment, replyToComment } from './comment-acts';
 import { listPermissions, readUser, revokeAll } from './me';
-import {
-  installOnPage,
-  listAccounts,
-  listInstalled,
-  listLiveVideos,
-  listVideos,
-  readPage,
-  uninstallFromPage,
-} from './pages';
+import { listAccounts, listLiveVideos, listVideos, PAGE_APPS, readPage } from './pages';
 import { sendAsAccount, sendAsPage } from './private-replies';
 import { streamComments, streamReactions } from './streams';
 
@@ -56,9 +46,7 @@ export const EDGES: Readonly<Record<Kind, Readonly<Record<string, Handler>>>> = 
     GET: jsonHandler(readPage),
     'GET live_videos': jsonHandler(listLiveVideos),
     'GET videos': jsonHandler(listVideos),
-    'GET subscribed_apps': jsonHandler(listInstalled),
-    'POST subscribed_apps': jsonHandler(installOnPage),
-    'DELETE subscribed_apps': jsonHandler(uninstallFromPage),
+    ...PAGE_APPS,
     'POST messages': jsonHandler(sendAsPage),
   },
   'live-video': {
@@ -77,9 +65,7 @@ export const EDGES: Readonly<Record<Kind, Readonly<Record<string, Handler>>>> = 
   account: {
     GET: jsonHandler(readAccount),
     'GET live_media': jsonHandler(listLiveMedia),
-    'GET subscribed_apps': jsonHandler(listInstalledOnAccount),
-    'POST subscribed_apps': jsonHandler(installOnAccount),
-    'DELETE subscribed_apps': jsonHandler(uninstallFromAccount),
+    ...ACCOUNT_APPS,
     'POST messages': jsonHandler(sendAsAccount),
   },
   media: {

@@ -1,13 +1,13 @@
-import { badParameter, GraphError, missingObject } from '../errors/graph-error';
+import { badParameter, missingObject } from '../errors/graph-error';
 import type { Json } from '../http/json';
 import { LIVE_STATUSES, type Broadcast, type SimPage } from '../world/shapes';
 import { argumentsOf, listedNames, type Call } from './call';
-import { installedAppRows, readFieldList } from './installed-apps';
 import { LIVE_VIDEO, VIDEO } from './live-video-node';
 import { PAGE } from './page-node';
 import { listPage, fixedListing } from './paging';
 import { checkFields, project, requestedFields, type NodeType } from './projection';
 import { requirePage, requirePageToken, requireScope } from './rights';
+import { subscribedApps } from './subscribed-apps';
 
 export function pageOf(call: Call, id: string): SimPage {
   const page = call.platform.world.pages.get(id);
@@ -61,10 +61,7 @@ export function listLiveVideos(call: Call, id: string): Json {
   requireScope(call, 'pages_read_engagement');
   const { world, switches } = call.platform;
   if (switches.liveVideosRefused) {
-    throw new GraphError({
-      message: '(#100) Tried accessing nonexisting field (live_videos) on node type (Page)',
-      code: 100,
-    });
+    throw badParameter('Tried accessing nonexisting field (live_videos) on node type (Page)');
   }
   const statuses = readStatuses(call.incoming.params.getAll('broadcast_status'));
   const items = world.broadcastsOf(page.id).filter(({ status }) => {
@@ -120,36 +117,23 @@ function readStatuses(values: readonly string[]): Set<string> | null {
   return new Set(names);
 }
 
-/** Webhook fields that a page supports; others are rejected. */
-const PAGE_FIELDS = [
-  'feed',
-  'live_videos',
-  'mention',
-  'messages',
-  'message_edits',
-  'videos',
-  'name',
-  'picture',
-  'ratings',
-  'messaging_postbacks',
-];
-
-export function installOnPage(call: Call, id: string): Json {
-  const page = pageOf(call, id);
-  requirePageToken(call, page, 'pages_manage_metadata');
-  call.platform.subscriptions.install(page.id, readFieldList(call, PAGE_FIELDS));
-  return { success: true };
-}
-
-export function listInstalled(call: Call, id: string): Json {
-  const page = pageOf(call, id);
-  requirePageToken(call, page, 'pages_manage_metadata');
-  return { data: installedAppRows(call, page.id) };
-}
-
-export function uninstallFromPage(call: Call, id: string): Json {
-  const page = pageOf(call, id);
-  requirePageToken(call, page, 'pages_manage_metadata');
-  call.platform.subscriptions.uninstall(page.id);
-  return { success: true };
-}
+/** `/{page}/subscribed_apps` */
+export const PAGE_APPS = subscribedApps(
+  (call, id) => {
+    const page = pageOf(call, id);
+    requirePageToken(call, page, 'pages_manage_metadata');
+    return page.id;
+  },
+  [
+    'feed',
+    'live_videos',
+    'mention',
+    'messages',
+    'message_edits',
+    'videos',
+    'name',
+    'picture',
+    'ratings',
+    'messaging_postbacks',
+  ],
+);

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { badParameter, GraphError, unknownPath } from '../errors/graph-error';
+import { badParameter, unknownPath } from '../errors/graph-error';
 import { asciiJson, type Json } from '../http/json';
 import { Streaming } from '../http/reply';
 import type { Broadcast, WorldEvent } from '../world/shapes';
@@ -58,9 +58,7 @@ export function streamReactions(call: Call, id: string): Streaming {
 function requireLive(call: Call, id: string, edge: string): Broadcast {
   if (call.platform.switches.sse === 'removed') throw unknownPath(edge);
   const broadcast = broadcastOf(call, id);
-  if (broadcast.status !== 'LIVE') {
-    throw new GraphError({ message: '(#100) The broadcast is not live', code: 100 });
-  }
+  if (broadcast.status !== 'LIVE') throw badParameter('The broadcast is not live');
   return broadcast;
 }
 

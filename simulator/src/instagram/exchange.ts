@@ -1,5 +1,5 @@
 import { inSeconds } from '../clock/graph-time';
-import { badParameter, GraphError } from '../errors/graph-error';
+import { badParameter, GraphError, unreadableToken } from '../errors/graph-error';
 import type { Incoming } from '../http/incoming';
 import { asciiJson } from '../http/json';
 import { json, jsonText, type Reply } from '../http/reply';
@@ -77,9 +77,7 @@ export function instagramRefresh(platform: Platform, { params }: Incoming): Repl
 
 function instagramToken(platform: Platform, params: URLSearchParams): Token {
   const token = platform.tokens.requireValid(params.get('access_token') ?? '');
-  if (token.kind !== 'INSTAGRAM') {
-    throw new GraphError({ message: 'Invalid OAuth access token - Cannot parse access token', code: 190 });
-  }
+  if (token.kind !== 'INSTAGRAM') throw unreadableToken();
   return token;
 }
 

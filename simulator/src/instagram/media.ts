@@ -1,6 +1,6 @@
-import { GraphError, missingObject } from '../errors/graph-error';
+import { badParameter, missingObject } from '../errors/graph-error';
 import { argumentsOf, type Call } from '../graph/call';
-import { installedAppRows, readFieldList } from '../graph/installed-apps';
+import { subscribedApps } from '../graph/subscribed-apps';
 import { INSTAGRAM_ACCOUNT } from '../graph/page-node';
 import { listPage, fixedListing } from '../graph/paging';
 import { project, requestedFields } from '../graph/projection';
@@ -98,35 +98,24 @@ export const readReplies = (call: Call, id: string): Json =>
 /** A live comment can only be answered privately, through `/messages`. */
 export function refuseReply(call: Call, id: string): Json {
   commentOf(call, id);
-  throw new GraphError({ message: '(#100) Replying to comments on live media is not supported', code: 100 });
+  throw badParameter('Replying to comments on live media is not supported');
 }
 
 export function refuseComment(call: Call, id: string): Json {
   mediaOf(call, id);
-  throw new GraphError({ message: '(#100) Commenting on live media is not supported', code: 100 });
+  throw badParameter('Commenting on live media is not supported');
 }
 
-const SUBSCRIBABLE_FIELDS = [
-  'comments',
-  'live_comments',
-  'messages',
-  'mentions',
-  'message_reactions',
-  'messaging_postbacks',
-  'story_insights',
-];
-
-export function installOnAccount(call: Call, id: string): Json {
-  const account = accountOf(call, id);
-  call.platform.subscriptions.install(account.id, readFieldList(call, SUBSCRIBABLE_FIELDS));
-  return { success: true };
-}
-
-export const listInstalledOnAccount = (call: Call, id: string): Json => ({
-  data: installedAppRows(call, accountOf(call, id).id),
-});
-
-export function uninstallFromAccount(call: Call, id: string): Json {
-  call.platform.subscriptions.uninstall(accountOf(call, id).id);
-  return { success: true };
-}
+/** `/{account}/subscribed_apps` */
+export const ACCOUNT_APPS = subscribedApps(
+  (call, id) => accountOf(call, id).id,
+  [
+    'comments',
+    'live_comments',
+    'messages',
+    'mentions',
+    'message_reactions',
+    'messaging_postbacks',
+    'story_insights',
+  ],
+);

@@ -12,11 +12,9 @@ export function debugToken(call: Call): Json {
   const inputToken = call.incoming.params.get('input_token');
   if (inputToken === null || inputToken === '') throw badParameter('The parameter input_token is required');
   if (call.token.kind !== 'APP' && call.token.value !== inputToken) {
-    throw new GraphError({
-      message:
-        '(#100) You must provide an app access token, or a user access token that is an owner or developer of the app',
-      code: 100,
-    });
+    throw badParameter(
+      'You must provide an app access token, or a user access token that is an owner or developer of the app',
+    );
   }
   const token = platform.tokens.find(inputToken);
   if (token === null) {
