@@ -76,14 +76,15 @@ export class FacebookBroadcasts implements DiscoverCapability {
     return idOf(liveVideo?.['id']) ?? id;
   }
 
-  async broadcast(connection: OpenConnection, liveId: string): Promise<BroadcastState> {
+  async broadcast({ externalAccountId, token }: OpenConnection, liveId: string): Promise<BroadcastState> {
+    const call = { token, accountId: externalAccountId };
     try {
-      const response = await this.node(connection, liveId, 'id,status,live_views,video{id}');
+      const response = await this.graph.read(liveId, 'id,status,live_views,video{id}', call);
       return broadcastOf(response, response.body['status'], idOf(fieldsOf(response.body['video'])['id']));
     } catch (error) {
       // The id may be a video id from a pasted address. A video has neither `status` nor `live_views`.
       if (!(error instanceof GraphError && error.kind === 'rejected')) throw error;
-      const response = await this.node(connection, liveId, 'id,live_status');
+      const response = await this.graph.read(liveId, 'id,live_status', call);
       return broadcastOf(response, response.body['live_status'], liveId);
     }
   }
@@ -100,11 +101,6 @@ export class FacebookBroadcasts implements DiscoverCapability {
       { isEnough },
     );
     return items;
-  }
-
-  private node(connection: OpenConnection, liveId: string, fields: string): Promise<GraphResponse> {
-    const { externalAccountId: accountId, token } = connection;
-    return this.graph.call({ path: `/${encodeURIComponent(liveId)}`, token, accountId, query: { fields } });
   }
 }
 

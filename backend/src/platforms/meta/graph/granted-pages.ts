@@ -66,11 +66,7 @@ export class GrantedPages {
   /** @returns null if the person may not act for the Page, or the Page cannot be read */
   private async openById(id: string, token: string): Promise<OpenedPage | null> {
     try {
-      const { body } = await this.graph.call({
-        path: `/${encodeURIComponent(id)}`,
-        token,
-        query: { fields: FIELDS },
-      });
+      const { body } = await this.graph.read(id, FIELDS, { token });
       return openedPage(body)[0] ?? null;
     } catch (error) {
       if (!(error instanceof GraphError)) throw error;

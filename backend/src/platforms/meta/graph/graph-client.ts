@@ -153,6 +153,11 @@ export class GraphClient {
     return { body, usage, skewMs };
   }
 
+  /** Reads these fields of an object. @throws GraphError */
+  read(id: string, fields: string, call: Omit<GraphCall, 'path' | 'query'>): Promise<GraphResponse> {
+    return this.call({ ...call, path: `/${encodeURIComponent(id)}`, query: { fields } });
+  }
+
   /**
    * Reads one page of a list. `after` is the previous page's `next`; without it, the first page is read.
    * @throws GraphError

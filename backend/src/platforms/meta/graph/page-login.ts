@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { OpenConnection, RenewedToken, TokenHealth } from '@sellary/extension-kit';
 import { Clock, type Fields, fieldsOf } from '../../../kernel';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
-import { GraphClient } from './graph-client';
+import { GraphClient, type GraphResponse } from './graph-client';
 import { APP_REMOVED, GraphError } from './graph-error';
 import { expiryOf, idOf, listOf, numberOf, textOf } from './graph-json';
 
@@ -55,20 +55,12 @@ export class PageLogin {
   }
 
   async completeSignIn(code: string, redirectUri: string): Promise<UserGrant> {
-    const app = this.graph.app('facebook');
     const shortLived = await this.exchange({ redirect_uri: redirectUri, code }, [code]);
     const longLived = await this.extend(shortLived.token);
-    const tokenFacts: Fields = await this.graph
-      .call({
-        path: '/debug_token',
-        token: `${app.id}|${app.secret}`,
-        query: { input_token: longLived.token },
-        hidden: [longLived.token],
-      })
-      .then(
-        ({ body }) => fieldsOf(body['data']),
-        () => ({}),
-      );
+    const tokenFacts: Fields = await this.debugToken(longLived.token).then(
+      ({ body }) => fieldsOf(body['data']),
+      () => ({}),
+    );
     return {
       token: longLived.token,
       grantorId: idOf(tokenFacts['user_id']) ?? (await this.personId(longLived.token)),
@@ -93,11 +85,7 @@ export class PageLogin {
   async renew(connection: OpenConnection, pageId: string): Promise<RenewedToken | null> {
     if (connection.userToken === null) return null;
     const user = await this.extend(connection.userToken);
-    const { body } = await this.graph.call({
-      path: `/${pageId}`,
-      token: user.token,
-      query: { fields: 'access_token' },
-    });
+    const { body } = await this.graph.read(pageId, 'access_token', { token: user.token });
     const token = textOf(body['access_token']);
     if (token === '') return null;
     // A renewal does not extend the right to read the person's data, which may end sooner than the new token.
@@ -112,13 +100,7 @@ export class PageLogin {
   }
 
   private async readTokenFacts(token: string): Promise<Fields> {
-    const response = this.graph.call({
-      path: '/debug_token',
-      token: this.graph.appToken(),
-      query: { input_token: token },
-      hidden: [token],
-    });
-    const { body } = await response.catch((error: unknown) => {
+    const { body } = await this.debugToken(token).catch((error: unknown) => {
       // Here, the platform rejects this server's app, not the inspected token.
       if (error instanceof GraphError && error.needsReconnect) {
         throw new GraphError('misconfigured', error.message, error.code, error.subcode);
@@ -136,6 +118,11 @@ export class PageLogin {
       );
     }
     return tokenFacts;
+  }
+
+  private debugToken(token: string): Promise<GraphResponse> {
+    const query = { input_token: token };
+    return this.graph.call({ path: '/debug_token', token: this.graph.appToken(), query, hidden: [token] });
   }
 
   private extend(token: string): Promise<{ token: string; expiresAt: Date | null }> {
@@ -160,7 +147,7 @@ export class PageLogin {
   }
 
   private async personId(token: string): Promise<string | null> {
-    return this.graph.call({ path: '/me', token, query: { fields: 'id' } }).then(
+    return this.graph.read('me', 'id', { token }).then(
       ({ body }) => idOf(body['id']),
       () => null,
     );

@@ -99,12 +99,8 @@ export class InstagramLogin {
   }
 
   private async me(token: string): Promise<Fields> {
-    const { body } = await this.graph.call({
-      host: 'instagram',
-      path: '/me',
-      token,
-      query: { fields: 'user_id,username,account_type' },
-    });
+    const fields = 'user_id,username,account_type';
+    const { body } = await this.graph.read('me', fields, { host: 'instagram', token });
     return listOf(body['data'])[0] ?? body;
   }
 

@@ -111,16 +111,12 @@ async function linkedAccountId(
 ): Promise<string | null> {
   const listed = idOf(fieldsOf(fields['instagram_business_account'])['id']);
   if (listed !== null) return listed;
-  const { body } = await graph.call({
-    path: `/${id}`,
-    token,
-    query: { fields: 'instagram_business_account' },
-  });
+  const { body } = await graph.read(id, 'instagram_business_account', { token });
   return idOf(fieldsOf(body['instagram_business_account'])['id']);
 }
 
 const userNameOf = (graph: GraphClient, accountId: string, token: string): Promise<string | null> =>
-  graph.call({ path: `/${accountId}`, token, query: { fields: 'username' } }).then(
+  graph.read(accountId, 'username', { token }).then(
     ({ body }) => textOf(body['username']) || null,
     () => null,
   );

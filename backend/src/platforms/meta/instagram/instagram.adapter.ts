@@ -243,23 +243,16 @@ const countComments = (
   connection: OpenConnection,
   liveId: string,
 ): Promise<number | null> =>
-  graph
-    .call({
-      ...accountCall(connection),
-      path: `/${encodeURIComponent(liveId)}`,
-      query: { fields: 'comments_count' },
-    })
-    .then(
-      ({ body }) => numberOf(body['comments_count']),
-      () => null,
-    );
+  graph.read(liveId, 'comments_count', accountCall(connection)).then(
+    ({ body }) => numberOf(body['comments_count']),
+    () => null,
+  );
 
 async function commentTime(
   graph: GraphClient,
   connection: OpenConnection,
   commentId: string,
 ): Promise<number | null> {
-  const path = `/${encodeURIComponent(commentId)}`;
-  const { body } = await graph.call({ ...accountCall(connection), path, query: { fields: 'timestamp' } });
+  const { body } = await graph.read(commentId, 'timestamp', accountCall(connection));
   return timeOf(body['timestamp']);
 }
