@@ -111,7 +111,7 @@ export class SourceReadings implements UndecidedComments {
   async begin(target: SourceTarget): Promise<StoredReading> {
     await this.dataSource.query(
       'INSERT INTO source_readings (show_id, platform, live_id) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING',
-      [...readingKey(target)],
+      readingKey(target),
     );
     const [row] = await this.dataSource.query<ReadingRow[]>(
       `SELECT account_id, watermark, problem, final_sweeps, cursor, skew_ms, over_at FROM source_readings WHERE ${READING_CONDITION}`,
@@ -185,32 +185,26 @@ export class SourceReadings implements UndecidedComments {
    * Stores the progress of a finished and committed scan. The watermark never moves back, even if another
    * process wrote it.
    */
-  async advance(
+  advance(
     target: SourceTarget,
     { watermark, state, skewMs, problem, message, countedSince }: Progress,
   ): Promise<void> {
-    await this.dataSource.query(
-      `UPDATE source_readings SET watermark = greatest(watermark, $4), state = $5, problem = $6, message = $7, skew_ms = $8, next_try_at = NULL, last_read_at = $9, counted_since = $10
-       WHERE ${READING_CONDITION}`,
-      [
-        ...readingKey(target),
-        watermark === null ? null : new Date(watermark),
-        problem === null ? state : 'trouble',
-        problem,
-        message,
-        skewMs,
-        new Date(this.clock.now()),
-        countedSince,
-      ],
+    return this.update(
+      target,
+      'watermark = greatest(watermark, $4), state = $5, problem = $6, message = $7, skew_ms = $8, next_try_at = NULL, last_read_at = $9, counted_since = $10',
+      watermark === null ? null : new Date(watermark),
+      problem === null ? state : 'trouble',
+      problem,
+      message,
+      skewMs,
+      new Date(this.clock.now()),
+      countedSince,
     );
   }
 
   /** Stores the cursor. Called after the comments before the cursor are committed. */
-  async saveCursor(target: SourceTarget, cursor: string): Promise<void> {
-    await this.dataSource.query(`UPDATE source_readings SET cursor = $4 WHERE ${READING_CONDITION}`, [
-      ...readingKey(target),
-      cursor,
-    ]);
+  saveCursor(target: SourceTarget, cursor: string): Promise<void> {
+    return this.update(target, 'cursor = $4', cursor);
   }
 
   /** Counts the broadcast's stored comments, from both webhooks and polling. */
@@ -218,31 +212,23 @@ export class SourceReadings implements UndecidedComments {
     return countStoredComments(poolReader(this.dataSource), target);
   }
 
-  async recordProblem(target: SourceTarget, problem: ReadingProblem): Promise<void> {
-    await this.dataSource.query(
-      `UPDATE source_readings SET state = 'trouble', problem = $4, message = $5, next_try_at = $6 WHERE ${READING_CONDITION}`,
-      [
-        ...readingKey(target),
-        problem.problem,
-        problem.message,
-        problem.nextTryAt === null ? null : new Date(problem.nextTryAt),
-      ],
+  recordProblem(target: SourceTarget, { problem, message, nextTryAt }: ReadingProblem): Promise<void> {
+    return this.update(
+      target,
+      "state = 'trouble', problem = $4, message = $5, next_try_at = $6",
+      problem,
+      message,
+      nextTryAt === null ? null : new Date(nextTryAt),
     );
   }
 
   /** Records that the broadcast is over, or that it is running again. */
-  async recordEnd(target: SourceTarget, isOver: boolean): Promise<void> {
-    await this.dataSource.query(`UPDATE source_readings SET over_at = $4 WHERE ${READING_CONDITION}`, [
-      ...readingKey(target),
-      isOver ? new Date(this.clock.now()) : null,
-    ]);
+  recordEnd(target: SourceTarget, isOver: boolean): Promise<void> {
+    return this.update(target, 'over_at = $4', isOver ? new Date(this.clock.now()) : null);
   }
 
-  async recordSuccessor(target: SourceTarget, successor: Broadcast | null): Promise<void> {
-    await this.dataSource.query(`UPDATE source_readings SET successor = $4 WHERE ${READING_CONDITION}`, [
-      ...readingKey(target),
-      successor === null ? null : JSON.stringify(successor),
-    ]);
+  recordSuccessor(target: SourceTarget, successor: Broadcast | null): Promise<void> {
+    return this.update(target, 'successor = $4', successor === null ? null : JSON.stringify(successor));
   }
 
   /** Finds all ids of the show's broadcasts on this platform. */
@@ -268,11 +254,8 @@ export class SourceReadings implements UndecidedComments {
   }
 
   /** Stores the account and the video of the broadcast. Null leaves the stored video unchanged. */
-  async identify(target: SourceTarget, accountId: string, videoId: string | null): Promise<void> {
-    await this.dataSource.query(
-      `UPDATE source_readings SET account_id = $4, video_id = coalesce($5, video_id) WHERE ${READING_CONDITION}`,
-      [...readingKey(target), accountId, videoId],
-    );
+  identify(target: SourceTarget, accountId: string, videoId: string | null): Promise<void> {
+    return this.update(target, 'account_id = $4, video_id = coalesce($5, video_id)', accountId, videoId);
   }
 
   /** Finds a show that reads the same broadcast under another id, preferably the target's own. */
@@ -292,11 +275,16 @@ export class SourceReadings implements UndecidedComments {
     return rival ?? null;
   }
 
-  async recordFinalScans(target: SourceTarget, count: number): Promise<void> {
-    await this.dataSource.query(
-      `UPDATE source_readings SET final_sweeps = $4, state = 'idle' WHERE ${READING_CONDITION}`,
-      [...readingKey(target), count],
-    );
+  recordFinalScans(target: SourceTarget, count: number): Promise<void> {
+    return this.update(target, "final_sweeps = $4, state = 'idle'", count);
+  }
+
+  /** Updates the target's row. `values` are the parameters from `$4` on. */
+  private async update(target: SourceTarget, assignments: string, ...values: unknown[]): Promise<void> {
+    await this.dataSource.query(`UPDATE source_readings SET ${assignments} WHERE ${READING_CONDITION}`, [
+      ...readingKey(target),
+      ...values,
+    ]);
   }
 }
 
