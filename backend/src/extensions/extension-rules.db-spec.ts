@@ -1,11 +1,11 @@
-import type { ReplayVerdict, RuleChoices, Show, ShowEventList } from '@sellary/contracts';
+import type { ReplayVerdict, RuleChoices, Show } from '@sellary/contracts';
 import {
   type AllocationPolicy,
   type ClaimGrammar,
   defineExtension,
   type ExtensionDefinition,
 } from '@sellary/extension-kit';
-import { type Caller, newCaller, type TestApp } from '../../test';
+import { type Caller, refusal, newCaller, type TestApp } from '../../test';
 import { useDatabasePerTest } from '../../test/database-per-test';
 
 /** Gives a unit to the last buyer in line. */
@@ -82,12 +82,9 @@ describe('Extension policies and grammars', () => {
     expect([claim?.status, comment.parsed.grammar]).toEqual(['winner', 'shout@3']);
     for (const buyer of ['bob', 'cat']) await owner.say(show.id, buyer, '7!');
     await owner.call('POST', `/api/claims/${claim?.id}/release`, {});
-    const { body } = await owner.call<{ claims: { status: string; buyer: { handle: string } }[] }>(
-      'GET',
-      `/api/shows/${show.id}/items/${show.items[0]?.id}/claims`,
-    );
-    expect(body.claims.find(({ status }) => status === 'winner')?.buyer.handle).toBe('cat');
-    const { events } = await get<ShowEventList>(`/api/shows/${show.id}/events`);
+    const [winner] = await owner.readClaims(show.id, 'status=winner');
+    expect(winner?.buyer.handle).toBe('cat');
+    const events = await owner.readEvents(show.id, '');
     expect(events.find(({ type }) => type === 'rules.set')?.data).toMatchObject({
       policy: 'last-first@1',
       grammar: 'shout@3',
@@ -105,8 +102,8 @@ describe('Extension policies and grammars', () => {
 
   it('A policy or a grammar that is not loaded cannot be chosen.', async () => {
     for (const rules of [{ policy: 'last-first@9' }, { grammar: 'whisper' }]) {
-      const response = await owner.call<{ error: { code: string } }>('POST', '/api/shows', rules);
-      expect([response.status, response.body.error.code]).toEqual([400, 'VALIDATION_FAILED']);
+      const response = await owner.call('POST', '/api/shows', rules);
+      expect(response).toMatchObject(refusal(400, 'VALIDATION_FAILED'));
     }
   });
 

@@ -1,5 +1,5 @@
-import type { AuditList, ErrorBody, ExtensionInfo, ExtensionList } from '@sellary/contracts';
-import { call, newCaller, useCaller, useTestApp } from '../../test';
+import type { ErrorBody, ExtensionInfo, ExtensionList } from '@sellary/contracts';
+import { call, type Caller, refusal, newCaller, useCaller, useTestApp } from '../../test';
 import { newMember } from '../../test/new-member';
 import { shopExtension, type ShopSettings } from '../../test/shop-extension';
 
@@ -9,6 +9,8 @@ describe('Extension settings', () => {
 
   const put = <T = ExtensionInfo>(body: unknown, caller = owner) =>
     caller.call<T>('PUT', '/api/extensions/shop', body);
+  const readSettings = async (caller: Caller): Promise<ShopSettings> =>
+    (await caller.call<ShopSettings>('GET', '/api/x/shop/settings')).body;
   const readInfo = async (caller = owner): Promise<ExtensionInfo> => {
     const { body } = await caller.call<ExtensionList>('GET', '/api/extensions');
     const [found] = body.extensions;
@@ -33,32 +35,22 @@ describe('Extension settings', () => {
     });
     const saved = await put({ settings: { days: 5, apiKey: 'correct horse' } }, caller);
     expect(saved.body.settings).toMatchObject({ values: { days: 5 }, secretsSet: ['apiKey'] });
-    const { body: read } = await caller.call<ShopSettings>('GET', '/api/x/shop/settings');
-    expect(read).toMatchObject({ shop: 'My shop', days: 5, apiKey: 'correct horse' });
-    const { body: audit } = await caller.call<AuditList>(
-      'GET',
-      `/api/workspaces/${caller.session.workspace.id}/audit`,
-    );
+    expect(await readSettings(caller)).toMatchObject({ shop: 'My shop', days: 5, apiKey: 'correct horse' });
+    const audit = await caller.readAudit();
     const database = await app.connect();
     const { rows } = await database.query('SELECT * FROM extension_switches');
     expect(JSON.stringify([saved.body, await readInfo(caller), audit, rows])).not.toContain('correct horse');
     await put({ settings: { shop: 'Second' } }, caller);
-    expect((await caller.call<ShopSettings>('GET', '/api/x/shop/settings')).body.apiKey).toBe(
-      'correct horse',
-    );
+    expect((await readSettings(caller)).apiKey).toBe('correct horse');
     await put({ settings: { apiKey: null } }, caller);
     expect((await readInfo(caller)).settings?.secretsSet).toEqual([]);
   });
 
   it('Invalid settings are rejected with the name of the field, and nothing is saved.', async () => {
     const refused = await put<ErrorBody>({ settings: { days: 0, shop: 'Other' } });
-    expect(refused).toMatchObject({
-      status: 400,
-      body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'settings.days' }] } },
-    });
-    expect((await put<ErrorBody>({ settings: { unknown: 1 } })).body.error.details?.[0]?.field).toBe(
-      'settings.unknown',
-    );
+    expect(refused).toMatchObject(refusal(400, 'VALIDATION_FAILED', 'settings.days'));
+    const unknown = await put<ErrorBody>({ settings: { unknown: 1 } });
+    expect(unknown.body.error.details?.[0]?.field).toBe('settings.unknown');
     const short = await put<ErrorBody>({ settings: { apiKey: 'short' } });
     expect(short.status).toBe(400);
     expect(JSON.stringify(short.body)).not.toContain('"short"');

@@ -1,6 +1,6 @@
-import type { AuditList, ErrorBody, ExtensionInfo, RunActionResult, ShowEventList } from '@sellary/contracts';
+import type { ErrorBody, ExtensionInfo, RunActionResult } from '@sellary/contracts';
 import type { FollowedEvent } from '@sellary/extension-kit';
-import { call, type Caller, eventually, newCaller, useCaller, useTestApp } from '../../test';
+import { call, type Caller, refusal, eventually, newCaller, useCaller, useTestApp } from '../../test';
 import { newMember } from '../../test/new-member';
 import { shopExtension } from '../../test/shop-extension';
 
@@ -28,7 +28,7 @@ describe('Extensions in a workspace', () => {
   it('A route rejects a role that is too low, and an extension can refuse a request with its own message.', async () => {
     const { accessToken } = await newMember(app.url, owner, 'operator');
     const response = await call<ErrorBody>(app.url, accessToken, 'GET', '/api/x/shop/settings');
-    expect(response).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
+    expect(response).toMatchObject(refusal(403, 'FORBIDDEN'));
     expect(await owner.call('GET', '/api/x/shop/refused')).toMatchObject({
       status: 409,
       body: { error: { code: 'EXTENSION_REFUSED', message: 'The shop is closed. Open it first.' } },
@@ -52,26 +52,25 @@ describe('Extensions in a workspace', () => {
     const [off, on] = [await newCaller(app.url), await newCaller(app.url)];
     const show = await off.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
     expect((await put({ enabled: false }, off)).body.enabled).toBe(false);
-    const refusal = { status: 409, body: { error: { code: 'EXTENSION_OFF' } } };
-    expect(await off.call('GET', '/api/x/shop/workspace')).toMatchObject(refusal);
+    const refused = refusal(409, 'EXTENSION_OFF');
+    expect(await off.call('GET', '/api/x/shop/workspace')).toMatchObject(refused);
     const action = '/api/extensions/shop/actions/close';
-    expect(await off.call('POST', action, { targetId: show.id })).toMatchObject(refusal);
+    expect(await off.call('POST', action, { targetId: show.id })).toMatchObject(refused);
     await off.say(show.id, 'not-followed', 'sold 1');
     const otherShow = await on.activeShow([{ itemNumber: '1' }]);
     await on.say(otherShow.id, 'ann', 'sold 1');
+    const seenIn = (id: string) => seen.filter(({ showId }) => showId === id);
     await eventually(
-      () => seen.filter(({ showId }) => showId === otherShow.id).length,
-      (count) => count === 1,
+      () => seenIn(otherShow.id),
+      ({ length }) => length === 1,
     );
     await put({ enabled: true }, off);
     await off.say(show.id, 'followed', 'sold 1');
-    await eventually(
-      () => seen.filter(({ showId }) => showId === show.id).length,
-      (count) => count > 0,
+    const followed = await eventually(
+      () => seenIn(show.id),
+      ({ length }) => length > 0,
     );
-    expect(
-      seen.filter(({ showId }) => showId === show.id).map(({ data }) => data.claim.buyer.handle),
-    ).toEqual(['followed']);
+    expect(followed.map(({ data }) => data.claim.buyer.handle)).toEqual(['followed']);
   });
 
   it("The ledger and the audit log record an action under its extension's name, and an operator can undo it.", async () => {
@@ -81,14 +80,10 @@ describe('Extensions in a workspace', () => {
       targetId: claim?.id,
     });
     expect(body).toEqual({ message: 'Released ann' });
-    const { body: ledger } = await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
-    const act = ledger.events.findLast(({ type }) => type === 'operator.act');
+    const act = (await owner.readEvents(show.id)).findLast(({ type }) => type === 'operator.act');
     expect(act?.by).toEqual({ kind: 'extension', name: 'shop' });
-    const { body: audit } = await owner.call<AuditList>(
-      'GET',
-      `/api/workspaces/${owner.session.workspace.id}/audit?limit=5`,
-    );
-    expect(audit.entries.map(({ action, user }) => [action, user.kind])).toEqual(
+    const audit = await owner.readAudit('limit=5');
+    expect(audit.map(({ action, user }) => [action, user.kind])).toEqual(
       expect.arrayContaining([
         ['extension.action', 'person'],
         ['claim.release', 'extension'],
@@ -103,10 +98,7 @@ describe('Extensions in a workspace', () => {
     const { accessToken } = await newMember(app.url, owner, 'operator');
     const runAction = (id: string, targetId: unknown, token = owner.session.accessToken) =>
       call<ErrorBody>(app.url, token, 'POST', `/api/extensions/shop/actions/${id}`, { targetId });
-    expect(await runAction('close', show.id, accessToken)).toMatchObject({
-      status: 403,
-      body: { error: { code: 'FORBIDDEN' } },
-    });
+    expect(await runAction('close', show.id, accessToken)).toMatchObject(refusal(403, 'FORBIDDEN'));
     expect((await runAction('close', show.id)).status).toBe(200);
     expect((await runAction('close', claim?.id)).status).toBe(404);
     expect((await runAction('unknown', show.id)).status).toBe(404);
@@ -115,7 +107,7 @@ describe('Extensions in a workspace', () => {
       body: { error: { code: 'EXTENSION_REFUSED', message: 'ann has no email address. Add one first.' } },
     });
     const failed = await runAction('break', claim?.buyer.id);
-    expect(failed).toMatchObject({ status: 502, body: { error: { code: 'EXTENSION_FAILED' } } });
+    expect(failed).toMatchObject(refusal(502, 'EXTENSION_FAILED'));
     expect(JSON.stringify(failed.body)).not.toContain('secret of the shop');
     const stranger = await newCaller(app.url);
     expect((await runAction('close', show.id, stranger.session.accessToken)).status).toBe(404);
@@ -132,7 +124,7 @@ describe('Extensions in a workspace', () => {
     );
     const response = await owner.call('POST', '/api/extensions/shop/actions/close', { targetId: show.id });
     await database.query('DROP FUNCTION refuse_first CASCADE; DROP SEQUENCE attempts');
-    expect(response).toMatchObject({ status: 503, body: { error: { code: 'UNAVAILABLE' } } });
+    expect(response).toMatchObject(refusal(503, 'UNAVAILABLE'));
   });
 
   it('The audit entries of actions do not contain their messages, which may name viewers.', async () => {
@@ -142,8 +134,7 @@ describe('Extensions in a workspace', () => {
       owner.call('POST', `/api/extensions/shop/actions/${id}`, { targetId });
     await runAction('invoice', claim?.buyer.id);
     await runAction('release', claim?.id);
-    const path = `/api/workspaces/${owner.session.workspace.id}/audit?action=extension.action&limit=2`;
-    const { entries } = (await owner.call<AuditList>('GET', path)).body;
+    const entries = await owner.readAudit('action=extension.action&limit=2');
     expect(entries.map(({ after }) => after)).toEqual([
       { extension: 'shop', action: 'release' },
       { extension: 'shop', action: 'invoice', error: 'EXTENSION_REFUSED' },

@@ -1,12 +1,4 @@
-import type {
-  ClaimList,
-  MergeResult,
-  ReplayVerdict,
-  ReviewList,
-  Show,
-  ShowEvent,
-  ShowEventList,
-} from '@sellary/contracts';
+import type { ReplayVerdict, ReviewList, Show, ShowEvent, ShowEventList } from '@sellary/contracts';
 import fc from 'fast-check';
 import vipFirst from '../../../extensions/vip-first/src';
 import { eventually, sales, useCallerPerTest, useTestApp } from '../../test';
@@ -25,7 +17,7 @@ describe('VIPs first', () => {
 
   beforeEach(async () => (greetingShow = await operator.activeShow([])));
 
-  const { claimTexts, release } = sales(operator);
+  const { claimTexts, release, undo, setQuantity } = sales(operator);
   const buyer = async (user: string): Promise<string> =>
     (await operator.say(greetingShow.id, user, 'hello')).comment.buyer.id;
   const tag = async (user: string, ...tags: string[]): Promise<string> => {
@@ -107,9 +99,8 @@ describe('VIPs first', () => {
   it("Each of a person's accounts has the person's tags.", async () => {
     const catId = await tag('cat', 'vip');
     const otherId = await buyer('cat2');
-    expect(
-      (await operator.call<MergeResult>('POST', `/api/people/${catId}/merges`, { with: otherId })).status,
-    ).toBe(201);
+    const merge = await operator.call('POST', `/api/people/${catId}/merges`, { with: otherId });
+    expect(merge.status).toBe(201);
     const { show } = await vipShow();
     const annsClaim = await claim(show, 'ann');
     for (const viewer of ['bob', 'cat2']) await claim(show, viewer);
@@ -123,7 +114,7 @@ describe('VIPs first', () => {
     const annsClaim = await claim(show, 'ann');
     for (const viewer of ['bob', 'cat']) await claim(show, viewer);
     await eventually(
-      async () => (await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats,
+      async () => (await operator.readShow(show.id)).stats,
       ({ pending }) => pending === 0,
     );
     expect((await release(annsClaim)).body.promoted?.buyer.handle).toBe('cat');
@@ -131,7 +122,7 @@ describe('VIPs first', () => {
     for (const viewer of ['eve', 'dan']) await operator.say(show.id, viewer, 'claim 1');
     const { body } = await operator.call<ReviewList>('GET', `/api/shows/${show.id}/review`);
     for (const { id } of body.comments) await operator.call('POST', `/api/comments/${id}/accept`, {});
-    await operator.call('PATCH', `/api/shows/${show.id}/items/${itemId}`, { totalQuantity: 2 });
+    await setQuantity(show, itemId, 2);
     expect((await claimTexts(show, itemId)).filter((text) => text.startsWith('winner'))).toEqual([
       'winner cat',
       'winner dan',
@@ -150,14 +141,10 @@ describe('VIPs first', () => {
       pass: () => operator.say(show.id, pick(viewers), 'pass 1'),
       wait: () => operator.say(show.id, pick(viewers), 'backup 1'),
       tag: () => tag(pick(viewers), ...pick([[], [], ['late payer'], ['vip']])),
-      quantity: () =>
-        operator.call('PATCH', `/api/shows/${show.id}/items/${itemId}`, { totalQuantity: pick([1, 2, 3]) }),
+      quantity: () => setQuantity(show, itemId, pick([1, 2, 3])),
       release: async () => {
-        const { body } = await operator.call<ClaimList>(
-          'GET',
-          `/api/shows/${show.id}/claims?active=true&limit=200`,
-        );
-        if (body.claims.length > 0) await release(pick(body.claims).id);
+        const claims = await operator.readClaims(show.id, 'active=true&limit=200');
+        if (claims.length > 0) await release(pick(claims).id);
       },
       undo: async () => {
         const acts = (await ledgerRows(show)).filter(
@@ -165,9 +152,7 @@ describe('VIPs first', () => {
         );
         const last = acts.at(-1);
         // If the act was already undone or its claims have changed, the undo is rejected and changes nothing.
-        if (last !== undefined) {
-          await operator.call('POST', `/api/shows/${show.id}/acts/${last.seq}/undo`, {});
-        }
+        if (last !== undefined) await undo(show, last.seq);
       },
     };
     const weightedSteps = [

@@ -1,11 +1,4 @@
-import type {
-  BuyerList,
-  ClaimList,
-  CommentList,
-  ShowEventList,
-  ShowSnapshot,
-  ShowWithItems,
-} from '@sellary/contracts';
+import type { BuyerList, ShowEventList, ShowSnapshot } from '@sellary/contracts';
 import { useCaller, useTestApp } from '../../test';
 
 // Hundreds of comments take a long time while other tests use the same cores.
@@ -29,25 +22,13 @@ describe('Reading a whole show', () => {
     ] as const) {
       await operator.say(show.id, user, text);
     }
-    const read = async <T>(path: string): Promise<T> =>
-      (await operator.call<T>('GET', `/api/shows/${show.id}${path}`)).body;
-    const snapshot = await read<ShowSnapshot>('/snapshot');
-    const { items, ...singleShow } = await read<ShowWithItems>('');
-    const { claims } = await read<ClaimList>('/claims?limit=200');
-    const { comments } = await read<CommentList>('/comments?limit=200');
-    expect(Object.keys(snapshot).sort()).toEqual([
-      'claims',
-      'comments',
-      'items',
-      'lastSeq',
-      'review',
-      'show',
-    ]);
-    expect([snapshot.show, snapshot.items, snapshot.lastSeq]).toEqual([
-      singleShow,
-      items,
-      singleShow.lastSeq,
-    ]);
+    const snapshot = (await operator.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`)).body;
+    const claims = await operator.readClaims(show.id, 'limit=200');
+    const comments = await operator.readComments(show.id, 'limit=200');
+    const parts = Object.keys(snapshot).sort();
+    expect(parts).toEqual(['claims', 'comments', 'items', 'lastSeq', 'review', 'show']);
+    expect({ ...snapshot.show, items: snapshot.items }).toEqual(await operator.readShow(show.id));
+    expect(snapshot.lastSeq).toBe(snapshot.show.lastSeq);
     expect(snapshot.claims).toEqual(
       claims.filter((claim) => !['passed', 'released'].includes(claim.status)).reverse(),
     );
@@ -71,14 +52,10 @@ describe('Reading a whole show', () => {
 
   it('A snapshot has only the newest two hundred comments.', async () => {
     const show = await operator.activeShow([]);
-    await operator.call('POST', '/api/debug/bulk-comments', {
-      showId: show.id,
-      comments: Array.from({ length: 250 }, (_, index) => ({
-        userId: `u${index}`,
-        userHandle: 'u',
-        text: `hello ${index}`,
-      })),
-    });
+    await operator.sayAll(
+      show.id,
+      Array.from({ length: 250 }, (_, index) => [`u${index}`, `hello ${index}`]),
+    );
     const { comments } = (await operator.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`)).body;
     expect(comments.map((comment) => comment.text)).toEqual(
       Array.from({ length: 200 }, (_, index) => `hello ${249 - index}`),
@@ -101,7 +78,9 @@ describe('Reading a whole show', () => {
     ] as const) {
       await operator.say(show.id, user, text);
     }
-    const { body: all } = await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers`);
+    const read = async (query: string): Promise<BuyerList> =>
+      (await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?${query}`)).body;
+    const all = await read('');
     expect(all.nextCursor).toBeNull();
     expect(all.buyers.map(({ buyer, ...line }) => ({ handle: buyer.handle, ...line }))).toEqual([
       { handle: 'Ann', items: [{ itemNumber: '2', title: 'B', quantity: 1 }], totalItems: 1, waitlisted: 0 },
@@ -116,13 +95,8 @@ describe('Reading a whole show', () => {
         waitlisted: 0,
       },
     ]);
-    const firstPage = (await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?limit=2`)).body;
-    const secondPage = (
-      await operator.call<BuyerList>(
-        'GET',
-        `/api/shows/${show.id}/buyers?limit=2&cursor=${firstPage.nextCursor ?? ''}`,
-      )
-    ).body;
+    const firstPage = await read('limit=2');
+    const secondPage = await read(`limit=2&cursor=${firstPage.nextCursor ?? ''}`);
     expect([...firstPage.buyers, ...secondPage.buyers]).toEqual(all.buyers);
     expect(secondPage.nextCursor).toBeNull();
   });
@@ -132,10 +106,9 @@ describe('Reading a whole show', () => {
     for (const user of ['Bella.Rose', 'rosie', 'per_cent%', 'primrose', 'tess']) {
       await operator.say(show.id, user, 'sold 1');
     }
+    const read = (query: string) => operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?${query}`);
     const handlesFor = async (query: string): Promise<string[]> =>
-      (await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?${query}`)).body.buyers.map(
-        ({ buyer }) => buyer.handle,
-      );
+      (await read(query)).body.buyers.map(({ buyer }) => buyer.handle);
     expect(await handlesFor('q=ROS')).toEqual(['Bella.Rose', 'primrose', 'rosie']);
     expect(await handlesFor('q=@tess')).toEqual(['tess']);
     expect(await handlesFor('q=%25')).toEqual(['per_cent%']);
@@ -144,36 +117,27 @@ describe('Reading a whole show', () => {
     expect(await handlesFor('won=true')).toEqual(['Bella.Rose', 'rosie']);
     expect(await handlesFor('won=true&q=prim')).toEqual([]);
     expect((await handlesFor('won=false')).length).toBe(5);
-    expect((await operator.call('GET', `/api/shows/${show.id}/buyers?won=maybe`)).status).toBe(400);
-    const { body } = await operator.call<BuyerList>('GET', `/api/shows/${show.id}/buyers?q=ros&limit=2`);
+    expect((await read('won=maybe')).status).toBe(400);
+    const { body } = await read('q=ros&limit=2');
     expect(await handlesFor(`q=ros&cursor=${body.nextCursor ?? ''}`)).toEqual(['rosie']);
   });
 
   it('The ledger can be read from any row, in order and without gaps.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     for (let index = 0; index < 20; index += 1) await operator.say(show.id, `u${index}`, 'sold 1');
-    const { body: all } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
+    const read = (query: string) =>
+      operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?${query}`);
+    const { body: all } = await read('limit=200');
     expect(all.events.map((event) => event.seq)).toEqual(
       Array.from({ length: all.lastSeq }, (_, index) => index + 1),
     );
-    const { body: part } = await operator.call<ShowEventList>(
-      'GET',
-      `/api/shows/${show.id}/events?afterSeq=5&limit=7`,
-    );
+    const { body: part } = await read('afterSeq=5&limit=7');
     expect(part).toEqual({ events: all.events.slice(5, 12), lastSeq: all.lastSeq });
-    expect(
-      (
-        await operator.call<ShowEventList>(
-          'GET',
-          `/api/shows/${show.id}/events?afterSeq=${all.lastSeq + 100}`,
-        )
-      ).body,
-    ).toEqual({ events: [], lastSeq: all.lastSeq });
-    expect(
-      (await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events`)).body.events,
-    ).toHaveLength(Math.min(50, all.lastSeq));
+    const { body: rest } = await read(`afterSeq=${all.lastSeq + 100}`);
+    expect(rest).toEqual({ events: [], lastSeq: all.lastSeq });
+    expect((await read('')).body.events).toHaveLength(Math.min(50, all.lastSeq));
     for (const bad of ['-1', 'x', '1.5', '', '99999999999999999999']) {
-      expect((await operator.call('GET', `/api/shows/${show.id}/events?afterSeq=${bad}`)).status).toBe(400);
+      expect((await read(`afterSeq=${bad}`)).status).toBe(400);
     }
   });
 });

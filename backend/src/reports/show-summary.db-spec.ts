@@ -1,22 +1,26 @@
 import type {
   AcceptResult,
-  AwardResult,
   Claim,
-  ErrorBody,
+  ClaimList,
   Item,
   PersonList,
-  ReleaseResult,
   Show,
   ShowEvent,
   ShowEventList,
   ShowSummary,
+  ShowWithItems,
 } from '@sellary/contracts';
-import { eventually, newCaller, useCaller, useTestApp } from '../../test';
+import { refusal, eventually, newCaller, sales, useCaller, useTestApp } from '../../test';
 
 describe('Show summaries', () => {
   const app = useTestApp();
   const operator = useCaller(app);
 
+  const { release, award, undo, setQuantity } = sales(operator);
+  const claimsOn = async (show: ShowWithItems, index: number): Promise<Claim[]> => {
+    const path = `/api/shows/${show.id}/items/${show.items[index]?.id}/claims`;
+    return (await operator.call<ClaimList>('GET', path)).body.claims;
+  };
   const summaryOf = async (showId: string): Promise<ShowSummary> =>
     (await operator.call<ShowSummary>('GET', `/api/shows/${showId}/summary`)).body;
 
@@ -139,24 +143,17 @@ describe('Show summaries', () => {
       { itemNumber: '2', totalQuantity: 30 },
       { itemNumber: '3' },
     ]);
-    await operator.call('POST', '/api/debug/bulk-comments', {
-      showId: show.id,
-      comments: Array.from({ length: 300 }, (_, index) => ({
-        userId: `u${index % 90}`,
-        userHandle: `u${index % 90}`,
-        text: index % 7 === 0 ? 'sold 99' : index % 5 === 0 ? 'pass 2' : `sold ${1 + (index % 2)}`,
-      })),
-    });
-    const [item] = show.items;
-    const { body } = await operator.call<{ claims: Claim[] }>(
-      'GET',
-      `/api/shows/${show.id}/items/${item?.id}/claims`,
+    await operator.sayAll(
+      show.id,
+      Array.from({ length: 300 }, (_, index) => [
+        `u${index % 90}`,
+        index % 7 === 0 ? 'sold 99' : index % 5 === 0 ? 'pass 2' : `sold ${1 + (index % 2)}`,
+      ]),
     );
-    await operator.call('POST', `/api/claims/${body.claims[0]?.id}/release`, {});
-    await operator.call('PATCH', `/api/claims/${body.claims[1]?.id}`, { flagged: true });
-    await operator.call('POST', `/api/shows/${show.id}/items/${show.items[2]?.id}/award`, {
-      userHandle: 'zoe',
-    });
+    const [first, second] = await claimsOn(show, 0);
+    await release(first?.id ?? '');
+    await operator.call('PATCH', `/api/claims/${second?.id}`, { flagged: true });
+    await award(show, show.items[2]?.id ?? '', { userHandle: 'zoe' });
     await operator.call('POST', `/api/shows/${show.id}/stop`);
     const summary = await expectEqualToLedger(show.id);
     expect(summary.totals.claims).toBeGreaterThan(100);
@@ -172,52 +169,29 @@ describe('Show summaries', () => {
     const [first, second] = show.items;
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 1');
     await operator.say(show.id, 'dan', 'sold 3');
-    const { body: list } = await operator.call<{ claims: Claim[] }>(
-      'GET',
-      `/api/shows/${show.id}/items/${first?.id}/claims`,
-    );
-    const undo = (seq: number | null | undefined) =>
-      operator.call('POST', `/api/shows/${show.id}/acts/${String(seq)}/undo`, {});
+    const [firstClaim] = await claimsOn(show, 0);
     const before = await expectEqualToLedger(show.id);
     expect(before.mostWanted).toMatchObject({ itemNumber: '1', waiting: 2 });
 
-    const released = await operator.call<ReleaseResult>(
-      'POST',
-      `/api/claims/${list.claims[0]?.id}/release`,
-      {},
-    );
-    expect((await expectEqualToLedger(show.id)).totals).toMatchObject({
-      released: 1,
-      waitlisted: 1,
-      winners: 1,
-    });
-    expect((await undo(released.body.actSeq)).status).toBe(200);
-    expect((await expectEqualToLedger(show.id)).totals).toMatchObject({
-      released: 0,
-      waitlisted: 2,
-      winners: 1,
-    });
+    const totalsNow = async () => (await expectEqualToLedger(show.id)).totals;
+    const released = await release(firstClaim?.id ?? '');
+    expect(await totalsNow()).toMatchObject({ released: 1, waitlisted: 1, winners: 1 });
+    expect((await undo(show, released.body.actSeq)).status).toBe(200);
+    expect(await totalsNow()).toMatchObject({ released: 0, waitlisted: 2, winners: 1 });
 
-    const awardPath = `/api/shows/${show.id}/items/${second?.id}/award`;
-    const awarded = await operator.call<AwardResult>('POST', awardPath, { userHandle: 'zoe' });
-    expect((await expectEqualToLedger(show.id)).totals).toMatchObject({ winners: 2, uniqueBuyers: 2 });
-    expect((await undo(awarded.body.actSeq)).status).toBe(200);
-    expect((await expectEqualToLedger(show.id)).totals).toEqual(before.totals);
+    const awarded = await award(show, second?.id ?? '', { userHandle: 'zoe' });
+    expect(await totalsNow()).toMatchObject({ winners: 2, uniqueBuyers: 2 });
+    expect((await undo(show, awarded.body.actSeq)).status).toBe(200);
+    expect(await totalsNow()).toEqual(before.totals);
 
-    const update = await operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${first?.id}`, {
-      totalQuantity: 3,
-    });
+    const update = await setQuantity(show, first?.id ?? '', 3);
     const { totals, mostWanted } = await expectEqualToLedger(show.id);
     expect([totals.winners, totals.waitlisted, totals.unitsTotal, mostWanted]).toEqual([3, 0, 5, null]);
-    expect((await undo(update.body.actSeq)).status).toBe(200);
+    expect((await undo(show, update.body.actSeq ?? null)).status).toBe(200);
     expect((await expectEqualToLedger(show.id)).mostWanted).toMatchObject({ itemNumber: '1', waiting: 2 });
 
-    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '3' }] });
-    expect((await expectEqualToLedger(show.id)).totals).toMatchObject({
-      unmatched: 0,
-      winners: 2,
-      items: 3,
-    });
+    await operator.addItems(show.id, { itemNumber: '3' });
+    expect(await totalsNow()).toMatchObject({ unmatched: 0, winners: 2, items: 3 });
   });
 
   it('Undone acts and repeated comments in the fairness window leave no trace in the figures.', async () => {
@@ -225,20 +199,16 @@ describe('Show summaries', () => {
       fairnessWindowSeconds: 1,
       claimWords: ['sold'],
     });
-    const item = show.items[0]?.id;
     const { comment } = await operator.say(show.id, 'una', 'mine 1');
     for (let times = 0; times < 2; times++) {
       const { body } = await operator.call<AcceptResult>('POST', `/api/comments/${comment.id}/accept`, {});
-      const undone = await operator.call('POST', `/api/shows/${show.id}/acts/${body.actSeq}/undo`, {});
-      expect(undone.status).toBe(200);
+      expect((await undo(show, body.actSeq)).status).toBe(200);
     }
-    const awarded = await operator.call<AwardResult>('POST', `/api/shows/${show.id}/items/${item}/award`, {
-      userHandle: 'zoe',
-    });
-    await operator.call('POST', `/api/shows/${show.id}/acts/${awarded.body.actSeq}/undo`, {});
+    const awarded = await award(show, show.items[0]?.id ?? '', { userHandle: 'zoe' });
+    await undo(show, awarded.body.actSeq);
     for (let times = 0; times < 3; times++) await operator.say(show.id, 'bob', 'sold 1');
     await eventually(
-      async () => (await operator.call<Show>('GET', `/api/shows/${show.id}`)).body,
+      () => operator.readShow(show.id),
       ({ stats }) => stats.pending === 0 && stats.winners === 1,
     );
 
@@ -246,10 +216,8 @@ describe('Show summaries', () => {
     expect(totals).toMatchObject({ claims: 1, released: 0, winners: 1 });
     expect(items).toMatchObject([{ claims: 1, released: 0, claimedCount: 1 }]);
     expect(sum(timeline.buckets.map(({ claims }) => claims)) + timeline.outside.claims).toBe(1);
-    const file = await fetch(`${app.url}/api/shows/${show.id}/export?type=claims`, {
-      headers: { authorization: `Bearer ${operator.session.accessToken}` },
-    });
-    expect((await file.text()).trim().split('\r\n')).toHaveLength(2);
+    const file = await operator.call<string>('GET', `/api/shows/${show.id}/export?type=claims`);
+    expect(file.body.trim().split('\r\n')).toHaveLength(2);
     const { body: list } = await operator.call<PersonList>('GET', '/api/people?search=una');
     expect(list.people).toMatchObject([{ figures: { shows: 0, won: 0, released: 0 } }]);
   });
@@ -279,9 +247,7 @@ describe('Show summaries', () => {
   it("Other workspaces cannot read a show's summary.", async () => {
     const show = await operator.activeShow([]);
     const stranger = await newCaller(app.url);
-    expect(await stranger.call<ErrorBody>('GET', `/api/shows/${show.id}/summary`)).toMatchObject({
-      status: 404,
-      body: { error: { code: 'NOT_FOUND' } },
-    });
+    const response = await stranger.call('GET', `/api/shows/${show.id}/summary`);
+    expect(response).toMatchObject(refusal(404, 'NOT_FOUND'));
   });
 });

@@ -1,17 +1,9 @@
-import type {
-  ErrorBody,
-  Item,
-  ShowWithItems,
-  ViewerPageLink,
-  ViewerPageList,
-  ViewerShow,
-} from '@sellary/contracts';
-import { newCaller, startTestApp, useCaller, useTestApp } from '../../test';
+import type { Item, ViewerPageLink, ViewerPageList, ViewerShow } from '@sellary/contracts';
+import { call, eventually, newCaller, refusal, startTestApp, useCaller, useTestApp } from '../../test';
 import { SMALL_PHOTO } from '../../test/small-photo';
 
 interface PageResponse {
   status: number;
-  etag: string | null;
   headers: Headers;
   show: ViewerShow;
 }
@@ -43,28 +35,19 @@ describe('Viewer pages', () => {
       headers: { authorization: `Bearer ${token}`, ...(etag === undefined ? {} : { 'if-none-match': etag }) },
     });
     const text = await response.text();
-    return {
-      status: response.status,
-      etag: response.headers.get('etag'),
-      headers: response.headers,
-      show: (text === '' ? null : JSON.parse(text)) as ViewerShow,
-    };
+    const { status, headers } = response;
+    return { status, headers, show: (text === '' ? null : JSON.parse(text)) as ViewerShow };
   }
 
   /** Polls, as a page does, until the expected state is shown. */
-  async function until(token: string, isShown: (show: ViewerShow) => boolean): Promise<ViewerShow> {
-    for (;;) {
-      const { show } = await readPage(token);
-      if (isShown(show)) return show;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    }
-  }
+  const until = (token: string, isShown: (show: ViewerShow) => boolean): Promise<ViewerShow> =>
+    eventually(async () => (await readPage(token)).show, isShown);
 
   it.each(['overlay', 'board'])(
     "The %s shows the current item's photo and no other photos.",
     async (kind) => {
       const { showId, token } = await createPage(kind);
-      const { items } = (await olga.call<ShowWithItems>('GET', `/api/shows/${showId}`)).body;
+      const { items } = await olga.readShow(showId);
       const photos = await Promise.all(
         items.map(({ id }) => olga.call<Item>('PUT', `/api/shows/${showId}/items/${id}/photo`, SMALL_PHOTO)),
       );
@@ -138,8 +121,8 @@ describe('Viewer pages', () => {
 
   it('A request for an unchanged page returns 304 and no body.', async () => {
     const { token } = await createPage('board');
-    const { etag } = await readPage(token);
-    expect(await readPage(token, etag ?? '')).toMatchObject({ status: 304, show: null });
+    const { headers } = await readPage(token);
+    expect(await readPage(token, headers.get('etag') ?? '')).toMatchObject({ status: 304, show: null });
   });
 
   it('The response forbids caching, indexing by search engines, and referrers, and it sets no cookies.', async () => {
@@ -183,11 +166,8 @@ describe('Viewer pages', () => {
   });
 
   it.each(['', 'x', '0'.repeat(43), 'not.a.token'])('The token "%s" does not open a page.', async (token) => {
-    const response = await fetch(`${app.url}/api/viewer-pages/show`, {
-      headers: { authorization: `Bearer ${token}` },
-    });
-    expect(response.status).toBe(404);
-    expect(((await response.json()) as ErrorBody).error.code).toBe('NOT_FOUND');
+    const response = await call(app.url, token, 'GET', '/api/viewer-pages/show');
+    expect(response).toMatchObject(refusal(404, 'NOT_FOUND'));
   });
 
   it('A console access token does not open a viewer page.', async () => {

@@ -1,6 +1,6 @@
 import type { ExtensionList, JobList } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { eventually, newCaller } from '../../../test';
+import { refusal, eventually, newCaller } from '../../../test';
 import { useQueuedSales, shopWithJobs } from '../../../test/queued-sales';
 
 describe('Outgoing job attempts', () => {
@@ -100,10 +100,10 @@ describe('Outgoing job attempts', () => {
     );
     const [job] = await jobs('shop');
     const act = (verb: string) => operator().call('POST', `/api/extensions/shop/jobs/${job?.id}/${verb}`);
-    const refusal = { status: 409, body: { error: { code: 'INVALID_TRANSITION' } } };
-    expect(await act('resend')).toMatchObject(refusal);
+    const refused = refusal(409, 'INVALID_TRANSITION');
+    expect(await act('resend')).toMatchObject(refused);
     await waitForStates('shop', 'done');
-    expect(await act('discard')).toMatchObject(refusal);
+    expect(await act('discard')).toMatchObject(refused);
     expect([await states('shop'), seen.length]).toEqual([['done'], 1]);
   });
 

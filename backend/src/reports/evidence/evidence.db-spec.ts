@@ -1,6 +1,6 @@
-import type { AuditList, Claim, ReplayVerdict } from '@sellary/contracts';
+import type { Claim, ReplayVerdict } from '@sellary/contracts';
 import type { Client } from 'pg';
-import { runEventfulShow, useCaller, useTestApp } from '../../../test';
+import { refusal, runEventfulShow, useCaller, useTestApp } from '../../../test';
 import { digestOf, hashOf } from '../../kernel';
 import { ShowReplays } from './show-replays';
 
@@ -70,7 +70,7 @@ describe('Replay and evidence', () => {
     await hasStarted;
     const responses = [1, 2, 3].map(() => replay(id));
     const refused = await Promise.race(responses);
-    expect(refused).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
+    expect(refused).toMatchObject(refusal(429, 'RATE_LIMITED'));
     finishReplay();
     await first;
     expect((await Promise.all(responses)).map(({ status }) => status).sort()).toEqual([200, 200, 429]);
@@ -127,11 +127,8 @@ describe('Replay and evidence', () => {
       const head = { seq: Number(row.seq), type: row.type, at: row.at.toISOString() };
       expect(hashOf(row.previous, show.id, head, digest)).toBe(row.hash);
     }
-    const { body: audit } = await operator.call<AuditList>(
-      'GET',
-      `/api/workspaces/${operator.session.workspace.id}/audit?showId=${show.id}`,
-    );
-    expect(audit.entries[0]).toMatchObject({ action: 'show.evidence', entityId: claim?.id });
+    const [latest] = await operator.readAudit(`showId=${show.id}`);
+    expect(latest).toMatchObject({ action: 'show.evidence', entityId: claim?.id });
   });
 
   it('The listed texts match their hashes even if they contain direction marks or control characters.', async () => {
@@ -160,10 +157,7 @@ describe('Replay and evidence', () => {
     await operator.say(show.id, 'viewer.to.erase', 'sold 12');
     const { claim } = await operator.say(show.id, 'eve', 'sold 12');
     await operator.call('POST', `/api/shows/${show.id}/stop`);
-    await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
-      platform: 'rehearsal',
-      platformUserId: 'viewer.to.erase',
-    });
+    await operator.erase('viewer.to.erase');
     const { body } = await evidence(show.id, claim?.id ?? '');
     expect(body).not.toContain('viewer.to.erase');
     expect(body).toContain("This row's text was redacted");

@@ -1,6 +1,6 @@
 import type { AwardResult, Claim, ClaimExplanation, Item, ShowWithItems } from '@sellary/contracts';
 import { CommentChanges } from '../../claim-engine';
-import { newCaller, useCaller, useTestApp } from '../../../test';
+import { refusal, newCaller, useCaller, useTestApp } from '../../../test';
 
 describe('Claim explanations', () => {
   const app = useTestApp();
@@ -50,8 +50,7 @@ describe('Claim explanations', () => {
     show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
     await operator.say(show.id, 'rita', 'sold 12');
     const { claim } = await operator.say(show.id, 'ben', 'sold 12 x2');
-    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`);
-    const waiting = body.claims.find(({ status }) => status === 'waitlist');
+    const waiting = (await operator.readClaims(show.id)).find(({ status }) => status === 'waitlist');
     expect([claim?.status, waiting?.buyer.handle]).toEqual(['winner', 'ben']);
     const explanation = await explain(waiting as Claim);
     expect(kinds(explanation)).toEqual(['written', 'decided', 'standing']);
@@ -180,7 +179,7 @@ describe('Claim explanations', () => {
     expect((await explain(claim)).sentences.at(-1)).toBe(
       'Now the claim is waiting for item #77 to be added.',
     );
-    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '77' }] });
+    await operator.addItems(show.id, { itemNumber: '77' });
     await operator.call('PATCH', `/api/claims/${claim.id}`, { flagged: true });
     const matched = await explain(claim);
     expect(kinds(matched)).toEqual(['written', 'decided', 'item_added', 'standing']);
@@ -189,9 +188,7 @@ describe('Claim explanations', () => {
 
   it('If an item is added with variants, an unmatched claim without a variant ends, and its comment goes to review.', async () => {
     const claim = await claimOf('kim', 'sold 77');
-    await operator.call('POST', `/api/shows/${show.id}/items`, {
-      items: [{ itemNumber: '77', variants: 'S 1, M 1' }],
-    });
+    await operator.addItems(show.id, { itemNumber: '77', variants: 'S 1, M 1' });
     const explanation = await explain(claim);
     expect(explanation.steps[2]).toMatchObject({ kind: 'released', values: { rule: 'needs_variant' } });
     expect(explanation.sentences[2]).toMatch(
@@ -205,7 +202,7 @@ describe('Claim explanations', () => {
     expect(sentences[0]).toContain('(Asia/Bangkok)');
     expect(
       await operator.call('GET', `/api/claims/${(await claimOf('bob')).id}/explanation?timeZone=+02:00`),
-    ).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    ).toMatchObject(refusal(400, 'VALIDATION_FAILED'));
   });
 
   it("Another workspace's claim is not found.", async () => {

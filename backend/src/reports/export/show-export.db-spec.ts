@@ -1,7 +1,7 @@
-import type { BuyerList, Claim, ClaimList, ErrorBody } from '@sellary/contracts';
+import type { BuyerList } from '@sellary/contracts';
 import Papa from 'papaparse';
 import type { Client } from 'pg';
-import { newCaller, useCaller, useTestApp } from '../../../test';
+import { refusal, newCaller, useCaller, useTestApp } from '../../../test';
 
 const CLAIM_COLUMNS = [
   'timestamp',
@@ -42,11 +42,14 @@ describe('An export', () => {
 
   beforeAll(async () => (database = await app.connect()));
 
-  async function download(showId: string, type: string) {
-    const response = await fetch(`${app.url}/api/shows/${showId}/export?type=${type}`, {
+  async function downloadBytes(showId: string, query: string) {
+    const response = await fetch(`${app.url}/api/shows/${showId}/export?${query}`, {
       headers: { authorization: `Bearer ${operator.session.accessToken}` },
     });
-    const bytes = Buffer.from(await response.arrayBuffer());
+    return { response, bytes: Buffer.from(await response.arrayBuffer()) };
+  }
+  async function download(showId: string, type: string) {
+    const { response, bytes } = await downloadBytes(showId, `type=${type}`);
     const byteOrderMark = bytes.subarray(0, 3).toString('hex');
     const text = bytes.subarray(3).toString('utf8');
     const records = readCsv(text);
@@ -91,11 +94,11 @@ describe('An export', () => {
     expect(response.headers.get('content-type')).toBe('text/csv; charset=utf-8');
     const [header, ...lines] = records;
     expect(header).toEqual(CLAIM_COLUMNS);
-    const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?limit=200`)).body;
+    const claims = await operator.readClaims(show.id, 'limit=200');
     const withoutApostrophes = (text: string): string => text.replaceAll("'", '');
     const expected = [...claims]
       .reverse()
-      .map((claim: Claim) => [
+      .map((claim) => [
         claim.claimedAt,
         claim.itemNumber,
         claim.itemTitle === null ? '' : `'${claim.itemTitle}`,
@@ -167,11 +170,9 @@ describe('An export', () => {
       show.id,
     ]);
     await database.query("UPDATE shows SET started_at = '2026-11-23T00:30:00Z' WHERE id = $1", [show.id]);
-    const response = await fetch(
-      `${app.url}/api/shows/${show.id}/export?type=claims&separator=;&timeZone=America/New_York`,
-      { headers: { authorization: `Bearer ${operator.session.accessToken}` } },
-    );
-    expect(Buffer.from(await response.arrayBuffer()).toString('utf8')).toBe(
+    const query = 'type=claims&separator=;&timeZone=America/New_York';
+    const { response, bytes } = await downloadBytes(show.id, query);
+    expect(bytes.toString('utf8')).toBe(
       `\uFEFF${CLAIM_COLUMNS.join(';')}\r\n2026-11-22 20:00:00;"007";"Hat; red";"ann";"winner";;"rehearsal";"17841400000000123";;;"no"\r\n`,
     );
     expect(response.headers.get('content-disposition')).toContain('filename="Evening 2026-11-22 claims.csv"');
@@ -188,10 +189,8 @@ describe('An export', () => {
     '?type=claims&timeZone=',
   ])('An export with the query %j is rejected.', async (query) => {
     const show = await operator.activeShow([]);
-    expect(await operator.call<ErrorBody>('GET', `/api/shows/${show.id}/export${query}`)).toMatchObject({
-      status: 400,
-      body: { error: { code: 'VALIDATION_FAILED' } },
-    });
+    const response = await operator.call('GET', `/api/shows/${show.id}/export${query}`);
+    expect(response).toMatchObject(refusal(400, 'VALIDATION_FAILED'));
   });
 
   it('An export is recorded in the audit log, and a rejected export is not.', async () => {
@@ -221,9 +220,7 @@ describe('An export', () => {
   it('Other workspaces cannot export a show.', async () => {
     const show = await operator.activeShow([]);
     const stranger = await newCaller(app.url);
-    expect(await stranger.call<ErrorBody>('GET', `/api/shows/${show.id}/export?type=claims`)).toMatchObject({
-      status: 404,
-      body: { error: { code: 'NOT_FOUND' } },
-    });
+    const response = await stranger.call('GET', `/api/shows/${show.id}/export?type=claims`);
+    expect(response).toMatchObject(refusal(404, 'NOT_FOUND'));
   });
 });

@@ -1,6 +1,5 @@
 import type {
   BasketList,
-  BasketOutcomes,
   BasketRow,
   BasketTotals,
   ShowEvent,
@@ -9,6 +8,7 @@ import type {
 } from '@sellary/contracts';
 import Papa from 'papaparse';
 import { useCaller, useTestApp } from '../../../test';
+import { baskets as basketSteps } from '../../../test/baskets';
 
 const VIEWERS = Array.from({ length: 14 }, (_, n) => `viewer${n}`);
 const ITEMS = Array.from({ length: 12 }, (_, n) => ({
@@ -68,9 +68,7 @@ describe("A whole show's baskets", () => {
     const basket = baskets[random(Math.max(1, baskets.length))];
     if (basket === undefined) return;
     const step = ['request', 'pay', 'pay', 'pack', 'undo', 'cancel', 'ship'][random(7)];
-    await operator.call<BasketOutcomes>('POST', `/api/baskets/${step}`, {
-      baskets: [{ id: basket.id, version: basket.version }],
-    });
+    await basketSteps(operator).sendStep(step ?? '', [basket]);
   }
 
   it("The basket sums match the ledger, the export, and the show's counters to the cent.", async () => {
@@ -85,13 +83,10 @@ describe("A whole show's baskets", () => {
     expect(new Set(baskets.map(({ state }) => state)).size).toBeGreaterThanOrEqual(5);
     const events: ShowEvent[] = [];
     for (let seq = 0; ;) {
-      const { body } = await operator.call<{ events: ShowEvent[] }>(
-        'GET',
-        `/api/shows/${show.id}/events?afterSeq=${seq}&limit=200`,
-      );
-      events.push(...body.events);
-      if (body.events.length === 0) break;
-      seq = body.events.at(-1)?.seq ?? 0;
+      const page = await operator.readEvents(show.id, `afterSeq=${seq}&limit=200`);
+      events.push(...page);
+      if (page.length === 0) break;
+      seq = page.at(-1)?.seq ?? 0;
     }
     const ledgerSums = sumsFromLedger(events);
     const sums = new Map<string, { paid: number; unpaid: number; units: number }>();
@@ -105,30 +100,27 @@ describe("A whole show's baskets", () => {
     }
     const sortedEntries = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
     expect(sortedEntries(sums)).toEqual(sortedEntries(ledgerSums));
-    const { body: csv } = await operator.call<string>('GET', `/api/shows/${show.id}/export?type=claims`);
-    const rows = Papa.parse<Record<string, string>>(csv.replace('\ufeff', ''), {
-      header: true,
-      skipEmptyLines: true,
-    }).data;
-    const won = rows.filter(({ status }) => status === 'winner');
+    const exported = async (type: string): Promise<Record<string, string>[]> => {
+      const path = `/api/shows/${show.id}/export?type=${type}`;
+      const csv = (await operator.call<string>('GET', path)).body.replace('\ufeff', '');
+      return Papa.parse<Record<string, string>>(csv, { header: true, skipEmptyLines: true }).data;
+    };
+    const won = (await exported('claims')).filter(({ status }) => status === 'winner');
     const exportedTotal = won.reduce((sum, row) => sum + Math.round(Number(row['price']) * 100), 0);
     const { body: totals } = await operator.call<BasketTotals>('GET', `/api/baskets/totals?show=${show.id}`);
     const { paid, unpaid } = totals.totals[0] ?? { paid: { total: 0, units: 0 }, unpaid: { total: 0 } };
     expect(paid.total).toBeGreaterThan(0);
     expect(paid.total + unpaid.total).toBe(exportedTotal);
-    const { body: current } = await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`);
-    expect(paid.total + unpaid.total).toBe(current.stats.amountWon);
+    expect(paid.total + unpaid.total).toBe((await operator.readShow(show.id)).stats.amountWon);
     const sumOfPaid = won
       .filter((row) => row['paid'] === 'yes')
       .reduce((sum, row) => sum + Math.round(Number(row['price']) * 100), 0);
     expect(sumOfPaid).toBe(paid.total);
     const { body: summary } = await operator.call<ShowSummary>('GET', `/api/shows/${show.id}/summary`);
     expect([summary.totals.amountPaid, summary.totals.unitsPaid]).toEqual([paid.total, paid.units]);
-    const { body: buyers } = await operator.call<string>('GET', `/api/shows/${show.id}/export?type=buyers`);
-    const paidByBuyer = Papa.parse<Record<string, string>>(buyers.replace('\ufeff', ''), {
-      header: true,
-      skipEmptyLines: true,
-    }).data.map((row) => [row['user_handle'] ?? '', Math.round(Number(row['amount_paid']) * 100)] as const);
+    const paidByBuyer = (await exported('buyers')).map(
+      (row) => [row['user_handle'] ?? '', Math.round(Number(row['amount_paid']) * 100)] as const,
+    );
     expect(sortedEntries(new Map(paidByBuyer))).toEqual(
       sortedEntries(new Map([...ledgerSums].map(([handle, sum]) => [handle, sum.paid]))),
     );

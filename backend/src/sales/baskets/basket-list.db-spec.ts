@@ -9,7 +9,8 @@ import type {
   PickList,
   ShowWithItems,
 } from '@sellary/contracts';
-import { type Answer, call, newCaller, useCallerPerTest, useTestApp } from '../../../test';
+import { call, newCaller, useCallerPerTest, useTestApp } from '../../../test';
+import { baskets } from '../../../test/baskets';
 import { newMember } from '../../../test/new-member';
 
 describe('Basket lists', () => {
@@ -27,21 +28,9 @@ describe('Basket lists', () => {
 
   const readPage = async (query: string): Promise<BasketList> =>
     (await operator.call<BasketList>('GET', `/api/baskets?${query}`)).body;
-  const list = async (query = ''): Promise<BasketRow[]> =>
-    (await readPage(`show=${show.id}${query}`)).baskets;
-  const basketOf = async (handle: string): Promise<BasketRow> => {
-    const found = (await list()).find(({ buyer }) => buyer.accounts[0]?.handle === handle);
-    if (found === undefined) throw new Error(`${handle} has no basket`);
-    return found;
-  };
-  const sendStep = (name: string, { id, version }: BasketRow): Promise<Answer<BasketOutcomes & ErrorBody>> =>
-    operator.call('POST', `/api/baskets/${name}`, { baskets: [{ id, version }] });
-  const takeStep = async (name: string, basket: BasketRow): Promise<BasketRow> => {
-    const { body } = await sendStep(name, basket);
-    const [outcome] = body.outcomes;
-    if (outcome?.ok !== true) throw new Error(JSON.stringify(body));
-    return outcome.basket;
-  };
+  const { takeStep, ...basketReads } = baskets(operator);
+  const list = (query = ''): Promise<BasketRow[]> => basketReads.list(`show=${show.id}${query}`);
+  const basketOf = (handle: string): Promise<BasketRow> => basketReads.basketOf(handle, `show=${show.id}`);
 
   it('Totals, the pick list, and labels show the same units and amounts as the baskets.', async () => {
     await operator.say(show.id, 'ann', 'sold 12 x2');
@@ -140,8 +129,7 @@ describe('Basket lists', () => {
     await operator.call('PATCH', '/api/baskets/settings', { openBox: true });
     const second = await operator.activeShow(ITEMS, { currency: 'EUR' });
     await operator.say(second.id, 'ann', 'sold 14');
-    const { baskets } = await readPage('');
-    expect(baskets).toMatchObject([{ show: null, number: 1, units: 2, total: 1740 }]);
+    expect((await readPage('')).baskets).toMatchObject([{ show: null, number: 1, units: 2, total: 1740 }]);
     expect((await readPage(`show=${second.id}`)).baskets).toHaveLength(1);
     const paid = await takeStep('pay', await takeStep('request', await basketOf('ann')));
     expect(paid).toMatchObject({ state: 'paid', units: 2, total: 1740 });

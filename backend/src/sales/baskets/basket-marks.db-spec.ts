@@ -1,53 +1,40 @@
-import type {
-  BasketList,
-  BasketOutcomes,
-  BasketRow,
-  Claim,
-  ClaimList,
-  ShowWithItems,
-} from '@sellary/contracts';
+import type { BasketRow, ShowWithItems } from '@sellary/contracts';
 import type { LiveComment } from '@sellary/extension-kit';
 import type { Client } from 'pg';
-import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../../test';
+import { call, eventually, startTestApp, type TestApp, useCallerPerTest, useTestApp } from '../../../test';
+import { baskets } from '../../../test/baskets';
 import { ClaimIntake } from '../../claim-engine';
 import { Transactions, type Tx } from '../../kernel';
 import { BasketRecords } from './basket-records';
 
 describe('Adding newly won units when baskets are read', () => {
-  let app: TestApp;
   let secondApp: TestApp;
-  let operator: Caller;
+  // Runs before the first app closes, because they share its database.
+  afterAll(() => secondApp.close());
+  const app = useTestApp();
+  const operator = useCallerPerTest(app);
   let show: ShowWithItems;
   let database: Client;
 
   beforeAll(async () => {
-    app = await startTestApp();
     secondApp = await startTestApp({ databaseUrl: app.databaseUrl });
     database = await app.connect();
   });
   beforeEach(async () => {
-    operator = await newCaller(app.url);
     show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 30, price: 1490 }], {
       currency: 'EUR',
     });
   });
-  afterAll(async () => {
-    await secondApp.close();
-    await app.close();
-  });
 
-  const list = async (query = `show=${show.id}`): Promise<BasketRow[]> =>
-    (await operator.call<BasketList>('GET', `/api/baskets?limit=200&${query}`)).body.baskets;
-  const takeStep = async (name: string, { id, version }: BasketRow): Promise<BasketRow> => {
-    const { body } = await operator.call<BasketOutcomes>('POST', `/api/baskets/${name}`, {
-      baskets: [{ id, version }],
-    });
-    const [outcome] = body.outcomes;
-    if (outcome?.ok !== true) throw new Error(JSON.stringify(body));
-    return outcome.basket;
+  const { takeStep, ...basketReads } = baskets(operator);
+  const list = (query = `show=${show.id}`): Promise<BasketRow[]> => basketReads.list(query);
+  const onlyBasket = async (): Promise<BasketRow> => {
+    const [basket, ...others] = await list();
+    if (basket === undefined || others.length > 0) throw new Error('There is not exactly one basket');
+    return basket;
   };
-  const handlesAndUnits = (baskets: readonly BasketRow[]): string[] =>
-    baskets.map(({ buyer, units }) => `${buyer.accounts[0]?.handle} ${units}`).sort();
+  const handlesAndUnits = (rows: readonly BasketRow[]): string[] =>
+    rows.map(({ buyer, units }) => `${buyer.accounts[0]?.handle} ${units}`).sort();
   const submitComment = (commentId: string, author: string | null, text = 'sold 12'): Promise<unknown> => {
     const comment: LiveComment = {
       platform: 'rehearsal',
@@ -98,17 +85,14 @@ describe('Adding newly won units when baskets are read', () => {
   });
 
   it('A release or a cancellation moves a unit to the next buyer, and undoing the cancellation moves it back.', async () => {
-    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '9', price: 100 }] });
+    await operator.addItems(show.id, { itemNumber: '9', price: 100 });
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 9');
     expect(handlesAndUnits(await list())).toEqual(['ann 1']);
-    const { claims } = (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`)).body;
-    const ann = claims.find(({ buyer }) => buyer.handle === 'ann');
-    const released = await operator.call<{ seq: number }>('POST', `/api/claims/${ann?.id}/release`, {});
-    expect(released.status).toBe(200);
+    const ann = (await operator.readClaims(show.id)).find(({ buyer }) => buyer.handle === 'ann');
+    expect((await operator.call('POST', `/api/claims/${ann?.id}/release`, {})).status).toBe(200);
     expect(handlesAndUnits(await list())).toEqual(['bob 1']);
     await operator.say(show.id, 'ann', 'sold 9');
-    const bob = (await list()).find(({ buyer }) => buyer.accounts[0]?.handle === 'bob');
-    if (bob === undefined) throw new Error('bob has no basket');
+    const bob = await basketReads.basketOf('bob', `show=${show.id}`);
     const cancelled = await takeStep('cancel', bob);
     expect(handlesAndUnits(await list('state=unpaid'))).toEqual(['ann 1']);
     await takeStep('undo', cancelled);
@@ -154,18 +138,16 @@ describe('Adding newly won units when baskets are read', () => {
     const claiming = { isOver: false };
     const read = async ({ url }: TestApp): Promise<void> => {
       while (!claiming.isOver) {
-        await fetch(`${url}/api/baskets?show=${show.id}`, {
-          headers: { authorization: `Bearer ${operator.session.accessToken}` },
-        });
+        await call(url, operator.session.accessToken, 'GET', `/api/baskets?show=${show.id}`);
       }
     };
     const readers = [read(app), read(secondApp), read(secondApp)];
     for (let n = 0; n < 30; n++) await operator.say(show.id, `v${n}`, 'sold 12');
     claiming.isOver = true;
     await Promise.all(readers);
-    const baskets = await list();
-    expect(baskets.map(({ units }) => units)).toEqual(Array(30).fill(1));
-    expect(new Set(baskets.map(({ buyer }) => buyer.id)).size).toBe(30);
+    const rows = await list();
+    expect(rows.map(({ units }) => units)).toEqual(Array(30).fill(1));
+    expect(new Set(rows.map(({ buyer }) => buyer.id)).size).toBe(30);
   });
 
   it('A merge and its undo move the units even though no claim changed.', async () => {
@@ -180,66 +162,49 @@ describe('Adding newly won units when baskets are read', () => {
   });
 
   it('A payment does not change the time at which a unit was won.', async () => {
-    const wonAt = async (): Promise<string | undefined> =>
-      (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body.claims[0]?.updatedAt;
+    const wonAt = async (): Promise<string | undefined> => (await operator.readClaims(show.id))[0]?.updatedAt;
     await operator.say(show.id, 'ann', 'sold 12');
     const before = await wonAt();
-    const [basket] = await list();
-    await takeStep('pay', basket as BasketRow);
+    await takeStep('pay', await onlyBasket());
     expect(before).toBeDefined();
     expect(await wonAt()).toBe(before);
   });
 
-  it.each([['requested'], ['paid'], ['packed']])(
-    "A hidden viewer's basket keeps the state %s when the viewer becomes known.",
-    async (state) => {
-      await submitComment('c1', null);
-      const [hidden] = await list();
-      if (hidden === undefined) throw new Error('No basket');
-      let basket = hidden;
-      for (const step of ['request', 'pay', 'pack'].slice(
-        0,
-        ['requested', 'paid', 'packed'].indexOf(state) + 1,
-      )) {
-        basket = await takeStep(step, basket);
-      }
-      await submitComment('c1', 'ann');
-      const [identified, ...others] = await list();
-      expect(others).toEqual([]);
-      expect(identified).toMatchObject({
-        id: basket.id,
-        state,
-        units: 1,
-        total: 1490,
-        requestedAt: basket.requestedAt,
-        buyer: { accounts: [{ handle: 'ann', hidden: false }] },
-      });
-      const undone = await takeStep('undo', identified as BasketRow);
-      expect(undone.buyer.accounts[0]?.handle).toBe('ann');
-    },
-  );
+  it.each([
+    ['requested', ['request']],
+    ['paid', ['request', 'pay']],
+    ['packed', ['request', 'pay', 'pack']],
+  ])("A hidden viewer's basket keeps the state %s when the viewer becomes known.", async (state, steps) => {
+    await submitComment('c1', null);
+    let basket = await onlyBasket();
+    for (const step of steps) basket = await takeStep(step, basket);
+    await submitComment('c1', 'ann');
+    const identified = await onlyBasket();
+    expect(identified).toMatchObject({
+      id: basket.id,
+      state,
+      units: 1,
+      total: 1490,
+      requestedAt: basket.requestedAt,
+      buyer: { accounts: [{ handle: 'ann', hidden: false }] },
+    });
+    const undone = await takeStep('undo', identified);
+    expect(undone.buyer.accounts[0]?.handle).toBe('ann');
+  });
 
   it('If a hidden viewer turns out to have an open basket, both baskets stay, and new units join the open one.', async () => {
     await submitComment('c1', null);
-    const [hidden] = await list();
-    if (hidden === undefined) throw new Error('No basket');
-    await operator.call('POST', `/api/shows/${show.id}/items`, {
-      items: [{ itemNumber: '13' }, { itemNumber: '14', totalQuantity: 2 }],
-    });
+    const hidden = await onlyBasket();
+    await operator.addItems(show.id, { itemNumber: '13' }, { itemNumber: '14', totalQuantity: 2 });
     await takeStep('request', hidden);
     await operator.say(show.id, 'ann', 'sold 13');
     await list();
     await submitComment('c1', 'ann');
     await operator.say(show.id, 'ann', 'sold 14 x2');
-    const baskets = (await list()).map(({ buyer, state, units }) => [
-      buyer.accounts[0]?.handle,
-      state,
-      units,
-    ]);
-    expect(baskets.sort()).toEqual([
-      ['ann', 'open', 3],
-      ['ann', 'requested', 1],
-    ]);
+    const texts = (await list()).map(({ buyer, state, units }) =>
+      [buyer.accounts[0]?.handle, state, units].join(' '),
+    );
+    expect(texts.sort()).toEqual(['ann open 3', 'ann requested 1']);
   });
 
   it.each(['open', 'requested'])(
@@ -249,16 +214,16 @@ describe('Adding newly won units when baskets are read', () => {
         ['c1', 'sold 12'],
         ['c2', 'sold 13'],
       ] as const;
-      await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '13' }] });
+      await operator.addItems(show.id, { itemNumber: '13' });
       for (const [id, text] of comments) await submitComment(id, null, text);
       const [second, first] = await list();
       const target = state === 'open' ? first : second;
       if (target === undefined) throw new Error('No basket');
       if (state === 'requested') await takeStep('request', target);
       for (const [id, text] of comments) await submitComment(id, 'ann', text);
-      const baskets = await list();
-      expect(handlesAndUnits(baskets)).toEqual(['ann 2']);
-      expect(baskets).toMatchObject([{ id: target.id, state, number: 1 }]);
+      const rows = await list();
+      expect(handlesAndUnits(rows)).toEqual(['ann 2']);
+      expect(rows).toMatchObject([{ id: target.id, state, number: 1 }]);
     },
   );
 
@@ -275,8 +240,7 @@ describe('Adding newly won units when baskets are read', () => {
 
   it("A retired buyer's basket gets the next number if a read opens a basket for the same person at that time.", async () => {
     await submitComment('c1', null);
-    const [hidden] = await list();
-    if (hidden === undefined) throw new Error('No basket');
+    const hidden = await onlyBasket();
     await takeStep('pay', hidden);
     await submitComment('c1', 'ann');
     const workspaceId = operator.session.workspace.id;

@@ -1,68 +1,47 @@
-import type {
-  BasketList,
-  BasketOutcomes,
-  BasketRow,
-  Claim,
-  ErrorBody,
-  MergeResult,
-  ShowWithItems,
-} from '@sellary/contracts';
-import { DataSource } from 'typeorm';
-import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
-import { Replay } from '../../claim-engine';
-import { Clock, poolReader } from '../../kernel';
+import type { BasketRow, MergeResult, ShowWithItems } from '@sellary/contracts';
+import { replayDifferences, startTestApp, type TestApp, useCallerPerTest, useTestApp } from '../../../test';
+import { baskets } from '../../../test/baskets';
+import { Clock } from '../../kernel';
 import { HoldJob } from './hold.job';
 
 const HOUR_MS = 3_600_000;
 
 describe('Baskets under concurrent acts', () => {
-  let app: TestApp;
   let secondApp: TestApp;
-  let operator: Caller;
+  // Runs before the first app closes, because they share its database.
+  afterAll(() => secondApp.close());
+  const app = useTestApp();
+  const operator = useCallerPerTest(app);
   let show: ShowWithItems;
   let aheadMs = 0;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    secondApp = await startTestApp({ databaseUrl: app.databaseUrl });
-  });
+  beforeAll(async () => (secondApp = await startTestApp({ databaseUrl: app.databaseUrl })));
   beforeEach(async () => {
     aheadMs = 0;
     for (const { nest } of [app, secondApp]) {
       jest.spyOn(nest.get(Clock), 'now').mockImplementation(() => Date.now() + aheadMs);
     }
-    operator = await newCaller(app.url);
     show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 1, price: 1490 }], {
       currency: 'EUR',
     });
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12');
   });
-  afterAll(async () => {
-    await secondApp.close();
-    await app.close();
-  });
 
-  const list = async (): Promise<BasketRow[]> =>
-    (await operator.call<BasketList>('GET', `/api/baskets?show=${show.id}`)).body.baskets;
-  const basketOf = async (handle: string): Promise<BasketRow> => {
-    const found = (await list()).find(({ buyer }) =>
-      buyer.accounts.some((account) => account.handle === handle),
+  const { sendStep, ...basketReads } = baskets(operator);
+  const list = (): Promise<BasketRow[]> => basketReads.list(`show=${show.id}`);
+  const basketOf = (handle: string): Promise<BasketRow> => basketReads.basketOf(handle, `show=${show.id}`);
+  const setHold = () =>
+    operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
+  const statuses = async (): Promise<Record<string, string>> =>
+    Object.fromEntries(
+      (await operator.readClaims(show.id)).map(({ buyer, status, paid }) => [
+        buyer.handle,
+        paid === true ? 'paid' : status,
+      ]),
     );
-    if (found === undefined) throw new Error(`${handle} has no basket`);
-    return found;
-  };
-  const sendStep = (name: string, { id, version }: BasketRow): Promise<Answer<BasketOutcomes & ErrorBody>> =>
-    operator.call('POST', `/api/baskets/${name}`, { baskets: [{ id, version }] });
-  const statuses = async (): Promise<Record<string, string>> => {
-    const { claims } = (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`)).body;
-    return Object.fromEntries(
-      claims.map(({ buyer, status, paid }) => [buyer.handle, paid === true ? 'paid' : status]),
-    );
-  };
   const expectConsistent = async (): Promise<void> => {
-    const { differences } = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
-    expect(differences).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
     const database = await app.connect();
     const { rows } = await database.query(
       `SELECT c.id FROM claims c LEFT JOIN basket_lines n ON n.claim_id = c.id AND n.active AND n.written IS NOT NULL
@@ -73,8 +52,8 @@ describe('Baskets under concurrent acts', () => {
     expect(rows).toEqual([]);
   };
   const requestAndLetHoldExpire = async (): Promise<void> => {
-    await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
-    await sendStep('request', await basketOf('ann'));
+    await setHold();
+    await sendStep('request', [await basketOf('ann')]);
     aheadMs = 25 * HOUR_MS;
   };
   const runJobs = (): Promise<unknown> =>
@@ -89,14 +68,11 @@ describe('Baskets under concurrent acts', () => {
     expect(await statuses()).toEqual({ ann: 'released', bob: 'winner' });
     const expired = await basketOf('ann');
     expect(expired).toMatchObject({ state: 'expired', units: 1, total: 1490, undoes: 'expire' });
-    const { body: events } = await operator.call<{ events: { type: string; data: { act?: string } }[] }>(
-      'GET',
-      `/api/shows/${show.id}/events?limit=200`,
-    );
-    expect(events.events.filter(({ data }) => data.act === 'release')).toMatchObject([
+    const events = await operator.readEvents(show.id);
+    expect(events.filter(({ data }) => 'act' in data && data.act === 'release')).toMatchObject([
       { by: { kind: 'engine' }, data: { input: { reason: 'hold-expired' }, undoable: true } },
     ]);
-    expect((await sendStep('undo', expired)).status).toBe(200);
+    expect((await sendStep('undo', [expired])).status).toBe(200);
     expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist' });
     await runJobs();
     expect(await basketOf('ann')).toMatchObject({ state: 'requested', hold: { overdue: false } });
@@ -106,21 +82,18 @@ describe('Baskets under concurrent acts', () => {
   it('The explanations of both claims give the reason for the release.', async () => {
     await requestAndLetHoldExpire();
     await runJobs();
-    const { claims } = (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`)).body;
+    const claims = await operator.readClaims(show.id);
     const sentences = async (handle: string): Promise<string> => {
       const claim = claims.find(({ buyer }) => buyer.handle === handle);
-      const { body } = await operator.call<{ sentences: string[] }>(
-        'GET',
-        `/api/claims/${claim?.id}/explanation`,
-      );
-      return body.sentences.join(' ');
+      const path = `/api/claims/${claim?.id}/explanation`;
+      return (await operator.call<{ sentences: string[] }>('GET', path)).body.sentences.join(' ');
     };
     expect(await sentences('ann')).toContain("@ann's time to pay ended, so this claim was released");
     expect(await sentences('bob')).toContain("@ann's time to pay ended at ");
   });
 
   it('Without a payment request, the hold starts when the show ends.', async () => {
-    await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
+    await setHold();
     await list();
     aheadMs = 48 * HOUR_MS;
     await runJobs();
@@ -137,12 +110,12 @@ describe('Baskets under concurrent acts', () => {
   });
 
   it('A hold configured after a show releases only units for which payment was requested.', async () => {
-    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '13' }] });
+    await operator.addItems(show.id, { itemNumber: '13' });
     await operator.say(show.id, 'cat', 'sold 13');
-    await sendStep('request', await basketOf('cat'));
+    await sendStep('request', [await basketOf('cat')]);
     await operator.call('POST', `/api/shows/${show.id}/stop`, {});
     aheadMs = 100 * HOUR_MS;
-    await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
+    await setHold();
     await runJobs();
     expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist', cat: 'winner' });
     aheadMs = 125 * HOUR_MS;
@@ -153,39 +126,37 @@ describe('Baskets under concurrent acts', () => {
   });
 
   it('After a payment request is undone, the buyer has the full hold again.', async () => {
-    await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
+    await setHold();
     await operator.call('POST', `/api/shows/${show.id}/stop`, {});
     aheadMs = 20 * HOUR_MS;
-    await sendStep('request', await basketOf('ann'));
+    await sendStep('request', [await basketOf('ann')]);
     aheadMs = 30 * HOUR_MS;
-    await sendStep('undo', await basketOf('ann'));
+    await sendStep('undo', [await basketOf('ann')]);
     await runJobs();
     expect(await basketOf('ann')).toMatchObject({ state: 'open', hold: { overdue: false } });
     expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist' });
   });
 
-  it('If a payment races the release at the end of the hold, only one of them takes effect.', async () => {
-    for (let round = 0; round < 4; round++) {
-      operator = await newCaller(app.url);
-      aheadMs = 0;
-      show = await operator.activeShow([{ itemNumber: '12', price: 1490 }], { currency: 'EUR' });
-      await operator.say(show.id, 'ann', 'sold 12');
-      await operator.say(show.id, 'bob', 'sold 12');
+  const ROUNDS = [1, 2, 3, 4];
+  it.each(ROUNDS)(
+    'If a payment races the release at the end of the hold, only one of them takes effect (round %i).',
+    async () => {
       await requestAndLetHoldExpire();
       const basketBefore = await basketOf('ann');
-      const [paid] = await Promise.all([sendStep('pay', basketBefore), runJobs()]);
+      const [paid] = await Promise.all([sendStep('pay', [basketBefore]), runJobs()]);
       expect(await statuses()).toEqual(
         paid.status === 200 ? { ann: 'paid', bob: 'waitlist' } : { ann: 'released', bob: 'winner' },
       );
       await expectConsistent();
-    }
-  });
+    },
+  );
 
-  it("If a payment races the viewer's pass, the unit is either paid or goes to the next buyer.", async () => {
-    for (let round = 0; round < 4; round++) {
+  it.each(ROUNDS)(
+    "If a payment races the viewer's pass, the unit is either paid or goes to the next buyer (round %i).",
+    async () => {
       const basketBefore = await basketOf('ann');
       const [paid, pass] = await Promise.all([
-        sendStep('pay', basketBefore),
+        sendStep('pay', [basketBefore]),
         operator.say(show.id, 'ann', 'pass 12'),
       ]);
       expect(pass.outcome).toBe(paid.status === 200 ? 'review' : 'passed');
@@ -193,21 +164,15 @@ describe('Baskets under concurrent acts', () => {
         paid.status === 200 ? { ann: 'paid', bob: 'waitlist' } : { bob: 'winner' },
       );
       await expectConsistent();
-      operator = await newCaller(app.url);
-      show = await operator.activeShow([{ itemNumber: '12', price: 1490 }], { currency: 'EUR' });
-      await operator.say(show.id, 'ann', 'sold 12');
-      await operator.say(show.id, 'bob', 'sold 12');
-    }
-  });
+    },
+  );
 
   it('If two identical payments race a release, the unit is either paid once or released.', async () => {
     const basketBefore = await basketOf('ann');
-    const [claim] = (
-      await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims?status=winner`)
-    ).body.claims;
+    const [claim] = await operator.readClaims(show.id, 'status=winner');
     const [first, second, release] = await Promise.all([
-      sendStep('pay', basketBefore),
-      sendStep('pay', basketBefore),
+      sendStep('pay', [basketBefore]),
+      sendStep('pay', [basketBefore]),
       operator.call('POST', `/api/claims/${claim?.id}/release`, {}),
     ]);
     const isPaid = first.status === 200;
@@ -217,9 +182,7 @@ describe('Baskets under concurrent acts', () => {
   });
 
   it('Many simultaneous reads open one basket for each of the six buyers.', async () => {
-    for (let n = 0; n < 5; n++) {
-      await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: `2${n}` }] });
-    }
+    for (let n = 0; n < 5; n++) await operator.addItems(show.id, { itemNumber: `2${n}` });
     for (let n = 0; n < 5; n++) await operator.say(show.id, `v${n}`, `sold 2${n}`);
     const lists = await Promise.all(Array.from({ length: 8 }, () => list()));
     expect(new Set(lists.flat().map(({ id }) => id)).size).toBe(6);
@@ -227,9 +190,7 @@ describe('Baskets under concurrent acts', () => {
   });
 
   it('A merge combines open baskets, undoing it separates them, and paid lines stay in their basket.', async () => {
-    await operator.call('POST', `/api/shows/${show.id}/items`, {
-      items: [{ itemNumber: '30', price: 100, totalQuantity: 3 }],
-    });
+    await operator.addItems(show.id, { itemNumber: '30', price: 100, totalQuantity: 3 });
     await operator.say(show.id, 'bob', 'sold 30');
     await operator.say(show.id, 'cat', 'sold 30');
     const [ann, bob] = [await basketOf('ann'), await basketOf('bob')];
@@ -246,7 +207,7 @@ describe('Baskets under concurrent acts', () => {
     const secondMergeId = (await merge(ann.buyer.id, bob.buyer.id)).body.mergeId;
     const united = await basketOf('ann');
     const [paid] = await Promise.all([
-      sendStep('pay', united),
+      sendStep('pay', [united]),
       operator.call('DELETE', `/api/people/${ann.buyer.id}/merges/${secondMergeId}`),
     ]);
     expect(paid.status).toBe(200);
@@ -259,17 +220,8 @@ describe('Baskets under concurrent acts', () => {
 
   it('An erasure during a payment keeps the sum and removes the names.', async () => {
     const basketBefore = await basketOf('ann');
-    const pay = operator.call('POST', '/api/baskets/pay', {
-      baskets: [{ id: basketBefore.id, version: basketBefore.version }],
-      method: 'cash',
-      reference: 'Ann Zebra',
-    });
-    const erase = () =>
-      operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
-        platform: 'rehearsal',
-        platformUserId: 'ann',
-      });
-    await Promise.all([pay, erase()]);
+    const payment = { method: 'cash', reference: 'Ann Zebra' };
+    await Promise.all([sendStep('pay', [basketBefore], payment), operator.erase('ann')]);
     const [basket] = (await list()).filter(({ id }) => id === basketBefore.id);
     expect(basket).toMatchObject({ units: 1, total: 1490, buyer: { name: 'Erased viewer' } });
     await expectConsistent();

@@ -1,16 +1,6 @@
-import type {
-  Basket,
-  BasketList,
-  BasketOutcomes,
-  BasketRow,
-  Claim,
-  ErrorBody,
-  ShowWithItems,
-} from '@sellary/contracts';
-import { DataSource } from 'typeorm';
-import { type Answer, useCallerPerTest, useTestApp } from '../../../test';
-import { Replay } from '../../claim-engine';
-import { poolReader } from '../../kernel';
+import type { Basket, BasketRow, Claim, ErrorBody, ShowWithItems } from '@sellary/contracts';
+import { refusal, replayDifferences, useCallerPerTest, useTestApp } from '../../../test';
+import { baskets } from '../../../test/baskets';
 
 describe('Baskets', () => {
   const app = useTestApp();
@@ -28,35 +18,13 @@ describe('Baskets', () => {
     );
   });
 
-  const list = async (query = ''): Promise<BasketRow[]> =>
-    (await operator.call<BasketList>('GET', `/api/baskets?show=${show.id}${query}`)).body.baskets;
-  const basketOf = async (handle: string, query = ''): Promise<BasketRow> => {
-    const found = (await list(query)).find(({ buyer }) => buyer.accounts[0]?.handle === handle);
-    if (found === undefined) throw new Error(`${handle} has no basket`);
-    return found;
-  };
+  const { sendStep, takeStep, ...basketReads } = baskets(operator);
+  const list = (): Promise<BasketRow[]> => basketReads.list(`show=${show.id}`);
+  const basketOf = (handle: string): Promise<BasketRow> => basketReads.basketOf(handle, `show=${show.id}`);
   const details = async ({ id }: { id: string }): Promise<Basket> =>
     (await operator.call<Basket>('GET', `/api/baskets/${id}`)).body;
-  const sendStep = (
-    name: string,
-    baskets: readonly BasketRow[],
-    more: object = {},
-  ): Promise<Answer<BasketOutcomes & ErrorBody>> =>
-    operator.call('POST', `/api/baskets/${name}`, {
-      baskets: baskets.map(({ id, version }) => ({ id, version })),
-      ...more,
-    });
-  const takeStep = async (name: string, basket: BasketRow, more: object = {}): Promise<BasketRow> => {
-    const { status, body } = await sendStep(name, [basket], more);
-    if (status !== 200) throw new Error(JSON.stringify(body));
-    const [outcome] = body.outcomes;
-    if (outcome?.ok !== true) throw new Error(JSON.stringify(body));
-    return outcome.basket;
-  };
-  const claimsOf = async (handle: string): Promise<Claim[]> =>
-    (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims?q=${handle}`)).body.claims;
-  const differences = async (): Promise<string[]> =>
-    (await new Replay(poolReader(app.nest.get(DataSource)), show.id).run()).differences;
+  const claimsOf = (handle: string): Promise<Claim[]> => operator.readClaims(show.id, `q=${handle}`);
+  const differences = (): Promise<string[]> => replayDifferences(app, show.id);
 
   it('A basket contains the units that its buyer won and their sum, and released units leave it.', async () => {
     await operator.say(show.id, 'ann', 'sold 12 x2');
@@ -104,8 +72,7 @@ describe('Baskets', () => {
     expect(await takeStep('undo', unpaid)).toMatchObject({ state: 'open', requestedAt: null });
     const shipped = await takeStep('ship', await takeStep('pay', await basketOf('ann')));
     expect(shipped).toMatchObject({ state: 'shipped', undoes: null });
-    const { status, body } = await sendStep('undo', [shipped]);
-    expect([status, body.error.code]).toEqual([409, 'BASKET_SHIPPED']);
+    expect(await sendStep('undo', [shipped])).toMatchObject(refusal(409, 'BASKET_SHIPPED'));
     const { history } = await details(shipped);
     expect(history.map(({ step, undone }) => [step, undone])).toEqual([
       ['ship', false],
@@ -126,16 +93,12 @@ describe('Baskets', () => {
     await takeStep('pay', await basketOf('ann'));
     const [claim] = await claimsOf('ann');
     expect(claim).toMatchObject({ status: 'winner', paid: true });
-    const release = await operator.call<ErrorBody>('POST', `/api/claims/${claim?.id}/release`, {});
-    expect([release.status, release.body.error.code]).toEqual([409, 'CLAIM_PAID']);
+    const release = await operator.call('POST', `/api/claims/${claim?.id}/release`, {});
+    expect(release).toMatchObject(refusal(409, 'CLAIM_PAID'));
     const pass = await operator.say(show.id, 'ann', 'pass 12');
     expect(pass).toMatchObject({ outcome: 'review', comment: { why: { rule: 'paid_unit' } } });
     expect((await claimsOf('ann'))[0]).toMatchObject({ status: 'winner' });
-    const accepted = await operator.call<{ comment: { outcomes?: unknown } }>(
-      'POST',
-      `/api/comments/${pass.comment.id}/accept`,
-      {},
-    );
+    const accepted = await operator.call('POST', `/api/comments/${pass.comment.id}/accept`, {});
     expect(accepted.status).toBe(200);
     expect((await claimsOf('ann'))[0]).toMatchObject({ status: 'winner', paid: true });
     expect(await differences()).toEqual([]);
@@ -145,8 +108,7 @@ describe('Baskets', () => {
     await operator.say(show.id, 'ann', 'sold 12');
     await takeStep('pay', await basketOf('ann'));
     await operator.say(show.id, 'ann', 'sold 14');
-    const baskets = await list();
-    expect(baskets.map(({ number, state, total }) => [number, state, total])).toEqual([
+    expect((await list()).map(({ number, state, total }) => [number, state, total])).toEqual([
       [2, 'open', 250],
       [1, 'paid', 1490],
     ]);
@@ -197,8 +159,7 @@ describe('Baskets', () => {
     await operator.say(show.id, 'bob', 'sold 14');
     const cancelled = await takeStep('cancel', await basketOf('ann'));
     await takeStep('pay', await basketOf('bob'));
-    const { status, body } = await sendStep('undo', [cancelled]);
-    expect([status, body.error.code]).toEqual([409, 'CLAIM_PAID']);
+    expect(await sendStep('undo', [cancelled])).toMatchObject(refusal(409, 'CLAIM_PAID'));
     expect(await basketOf('bob')).toMatchObject({ state: 'paid' });
     expect(await differences()).toEqual([]);
   });
@@ -224,18 +185,14 @@ describe('Baskets', () => {
     const basketBefore = await basketOf('ann');
     await operator.say(show.id, 'ann', 'sold 14');
     await list();
-    const { status, body } = await sendStep('pay', [basketBefore]);
-    expect([status, body.error.code]).toEqual([409, 'BASKET_CHANGED']);
+    expect(await sendStep('pay', [basketBefore])).toMatchObject(refusal(409, 'BASKET_CHANGED'));
     const current = await basketOf('ann');
-    expect((await sendStep('pay', [current], { method: 'cash' })).body.outcomes[0]).toMatchObject({
-      changed: true,
-    });
-    expect((await sendStep('pay', [current], { method: 'cash' })).body.outcomes[0]).toMatchObject({
-      ok: true,
-      changed: false,
-      basket: { state: 'paid' },
-    });
-    expect((await sendStep('pay', [current], { method: 'card' })).status).toBe(409);
+    const pay = (method: string) => sendStep('pay', [current], { method });
+    expect((await pay('cash')).body.outcomes).toMatchObject([{ changed: true }]);
+    expect((await pay('cash')).body.outcomes).toMatchObject([
+      { ok: true, changed: false, basket: { state: 'paid' } },
+    ]);
+    expect((await pay('card')).status).toBe(409);
     expect((await details(current)).history).toHaveLength(1);
   });
 
@@ -274,7 +231,7 @@ describe('Baskets', () => {
     await put({ version: larger.version, extras: [{ label: 'Discount', amount: -1700 }] });
     await operator.say(show.id, 'ann', 'pass 14');
     const negative = await sendStep('pay', [await basketOf('ann')]);
-    expect([negative.status, negative.body.error.code]).toEqual([409, 'INVALID_TRANSITION']);
+    expect(negative).toMatchObject(refusal(409, 'INVALID_TRANSITION'));
     expect((await put({ version: (await basketOf('ann')).version, extras })).status).toBe(200);
     const paid = await takeStep('pay', await basketOf('ann'));
     expect(paid.total).toBe(1980);

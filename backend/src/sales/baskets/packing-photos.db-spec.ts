@@ -1,6 +1,7 @@
-import type { Basket, BasketList, Item, PickList } from '@sellary/contracts';
+import type { Basket, Item, PickList } from '@sellary/contracts';
 import sharp from 'sharp';
 import { useCaller, useTestApp } from '../../../test';
+import { baskets } from '../../../test/baskets';
 
 describe('Photos on packing pages', () => {
   const app = useTestApp();
@@ -21,9 +22,10 @@ describe('Photos on packing pages', () => {
       .toBuffer();
     const photo = (await operator.call<Item>('PUT', path, picture)).body.photo;
     for (const number of [1, 2]) await operator.say(show.id, 'ann', `sold ${number}`);
-    const [basket] = (await operator.call<BasketList>('GET', '/api/baskets')).body.baskets;
+    const { basketOf, takeStep } = baskets(operator);
+    const basket = await basketOf('ann');
     const shownPhotos = async () => {
-      const { lines } = (await operator.call<Basket>('GET', `/api/baskets/${basket?.id}`)).body;
+      const { lines } = (await operator.call<Basket>('GET', `/api/baskets/${basket.id}`)).body;
       const picks = await operator.call<PickList>('GET', '/api/baskets/pick-list?state=paid,unpaid');
       return [lines, picks.body.items].map((rows) => rows.map((row) => row.photo));
     };
@@ -32,9 +34,7 @@ describe('Photos on packing pages', () => {
       [photo, undefined],
       [photo, undefined],
     ]);
-    await operator.call('POST', '/api/baskets/pay', {
-      baskets: [{ id: basket?.id, version: basket?.version }],
-    });
+    await takeStep('pay', basket);
     expect((await shownPhotos())[0]).toEqual([photo, undefined]);
     await operator.call('DELETE', path);
     expect((await shownPhotos()).flat()).toEqual([undefined, undefined, undefined, undefined]);

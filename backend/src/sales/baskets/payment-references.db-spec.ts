@@ -1,5 +1,6 @@
 import type { Basket, BasketList, BasketRow } from '@sellary/contracts';
 import { call, useCaller, useTestApp } from '../../../test';
+import { baskets } from '../../../test/baskets';
 import { newMember } from '../../../test/new-member';
 
 describe('Payment references', () => {
@@ -12,14 +13,8 @@ describe('Payment references', () => {
       currency: 'EUR',
     });
     await owner.say(show.id, 'ann', 'sold 12');
-    const [openBasket] = (await owner.call<BasketList>('GET', '/api/baskets')).body.baskets;
-    if (openBasket === undefined) throw new Error('No basket');
-    basket = openBasket;
-    await owner.call('POST', '/api/baskets/pay', {
-      baskets: [{ id: openBasket.id, version: openBasket.version }],
-      method: 'transfer',
-      reference: 'TX-4711',
-    });
+    const { basketOf, takeStep } = baskets(owner);
+    basket = await takeStep('pay', await basketOf('ann'), { method: 'transfer', reference: 'TX-4711' });
   });
 
   const readAs = async (role: 'viewer' | 'operator') => {

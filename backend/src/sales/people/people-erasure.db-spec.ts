@@ -1,4 +1,4 @@
-import type { AuditList, MergeResult, Person, PersonList, ShowWithItems } from '@sellary/contracts';
+import type { MergeResult, Person, PersonList, ShowWithItems } from '@sellary/contracts';
 import { useCallerPerTest, useTestApp } from '../../../test';
 
 describe('Erasing a viewer who has a profile', () => {
@@ -16,11 +16,6 @@ describe('Erasing a viewer who has a profile', () => {
   /** @returns the buyer's id */
   const commentAs = async (user: string): Promise<string> =>
     (await owner.say(show.id, user, 'hello')).comment.buyer.id;
-  const erase = (user: string) =>
-    owner.call('POST', `/api/workspaces/${owner.session.workspace.id}/erasures`, {
-      platform: 'rehearsal',
-      platformUserId: user,
-    });
   const person = (id: string) => owner.call<Person>('GET', `/api/people/${id}`);
   const merge = (id: string, other: string) =>
     owner.call<MergeResult>('POST', `/api/people/${id}/merges`, { with: other });
@@ -51,12 +46,11 @@ describe('Erasing a viewer who has a profile', () => {
       language: 'es',
     });
     expect(await storedTexts()).toMatch(/zebra/i);
-    expect((await erase('ann')).status).toBe(200);
+    expect((await owner.erase('ann')).status).toBe(200);
     expect(await storedTexts()).not.toMatch(/zebra/i);
     expect((await person(ann)).status).toBe(404);
     expect(await handles()).toEqual(['bob']);
-    const path = `/api/workspaces/${owner.session.workspace.id}/audit?action=person.update`;
-    const { entries } = (await owner.call<AuditList>('GET', path)).body;
+    const entries = await owner.readAudit('action=person.update');
     expect(entries).toMatchObject([{ entityId: ann, before: null, after: null }]);
   });
 
@@ -67,7 +61,7 @@ describe('Erasing a viewer who has a profile', () => {
     await owner.call('PATCH', `/api/people/${ann}`, { note: 'A zebra at the door' });
     await owner.call('PATCH', `/api/people/${bob}`, { tags: ['zebra'] });
     await merge(ann, bob);
-    await erase(erased);
+    await owner.erase(erased);
     expect(await storedTexts()).not.toMatch(/zebra/i);
     expect(await handles()).toEqual([remaining]);
     const { body } = await person(remaining === 'ann' ? ann : bob);
@@ -75,7 +69,7 @@ describe('Erasing a viewer who has a profile', () => {
   });
 
   it('Merges with an erased viewer are rejected.', async () => {
-    await erase('bob');
+    await owner.erase('bob');
     expect((await merge(ann, bob)).status).toBe(404);
     expect((await merge(bob, ann)).status).toBe(404);
   });
@@ -87,7 +81,7 @@ describe('Erasing a viewer who has a profile', () => {
       const responses = await Promise.all([
         merge(remainingId, erasedId),
         owner.call('PATCH', `/api/people/${erasedId}`, note),
-        erase(`two-${round}`),
+        owner.erase(`two-${round}`),
         owner.call('PATCH', `/api/people/${remainingId}`, note),
         merge(erasedId, remainingId),
       ]);

@@ -3,11 +3,10 @@ import type {
   Person,
   PersonList,
   PersonShowList,
-  ReleaseResult,
   ShowWithItems,
   TagList,
 } from '@sellary/contracts';
-import { newCaller, useCallerPerTest, useTestApp } from '../../../test';
+import { refusal, newCaller, useCallerPerTest, useTestApp } from '../../../test';
 
 describe('People', () => {
   const app = useTestApp();
@@ -27,7 +26,8 @@ describe('People', () => {
     (await list(query)).people.map(({ accounts }) => accounts.map(({ handle }) => handle).join('+'));
   const person = async (id: string): Promise<Person> =>
     (await operator.call<Person>('GET', `/api/people/${id}`)).body;
-  const edit = (id: string, change: unknown) => operator.call<Person>('PATCH', `/api/people/${id}`, change);
+  const edit = (id: string, change: unknown) =>
+    operator.call<Person & ErrorBody>('PATCH', `/api/people/${id}`, change);
 
   it('A buyer can be read as a person even before a profile is stored.', async () => {
     const ann = await commentAs('ann', 'sold 12');
@@ -58,7 +58,7 @@ describe('People', () => {
     ]);
     await operator.say(later.id, 'ann', 'sold 20');
     const { claim } = await operator.say(later.id, 'ann', 'sold 21');
-    await operator.call<ReleaseResult>('POST', `/api/claims/${claim?.id}/release`, {});
+    await operator.call('POST', `/api/claims/${claim?.id}/release`, {});
     const path = `/api/people/${ann}/shows`;
     const { body } = await operator.call<PersonShowList>('GET', path);
     expect(body).toMatchObject({
@@ -176,8 +176,8 @@ describe('People', () => {
     [{ language: 'xx' }, 'language'],
     [{ name: 7 }, 'name'],
   ])('An edit with %j is rejected.', async (change, field) => {
-    const response = await operator.call<ErrorBody>('PATCH', `/api/people/${await commentAs('ann')}`, change);
-    expect(response).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    const response = await edit(await commentAs('ann'), change);
+    expect(response).toMatchObject(refusal(400, 'VALIDATION_FAILED'));
     expect(response.body.error.details?.[0]?.field).toBe(field);
   });
 

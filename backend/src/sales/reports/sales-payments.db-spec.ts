@@ -1,13 +1,6 @@
-import type {
-  BasketList,
-  BasketOutcomes,
-  BasketRow,
-  BasketTotals,
-  Payments,
-  SalesList,
-  SalesReport,
-} from '@sellary/contracts';
+import type { BasketRow, BasketTotals, Payments, SalesList, SalesReport } from '@sellary/contracts';
 import { readWorkbook, useCaller, useTestApp } from '../../../test';
+import { baskets } from '../../../test/baskets';
 
 const DAY_MS = 86_400_000;
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
@@ -18,7 +11,8 @@ const PAID_STATES: readonly string[] = ['paid', 'packed', 'shipped'];
 describe('Paid and unpaid amounts in reports', () => {
   const app = useTestApp();
   const operator = useCaller(app);
-  let baskets: BasketRow[];
+  const { list, takeStep } = baskets(operator);
+  let basketRows: BasketRow[];
 
   beforeAll(async () => {
     // Prices that binary fractions cannot represent exactly, in several shows, for buyers with several baskets.
@@ -46,24 +40,13 @@ describe('Paid and unpaid amounts in reports', () => {
     await takeStep('pack', await takeStep('pay', await setExtras(second, extras)));
     await takeStep('request', await setExtras(third, [{ label: 'Shipping', amount: 777 }]));
     await takeStep('cancel', await setExtras(fourth, [{ label: 'Shipping', amount: 5 }]));
-    baskets = await list();
-    expect(baskets.length).toBeGreaterThan(5);
+    basketRows = await list();
+    expect(basketRows.length).toBeGreaterThan(5);
   });
 
-  const list = async (): Promise<BasketRow[]> =>
-    (await operator.call<BasketList>('GET', '/api/baskets?limit=200')).body.baskets;
-  const takeStep = async (name: string, basket: BasketRow | undefined): Promise<BasketRow> => {
-    const { body } = await operator.call<BasketOutcomes>('POST', `/api/baskets/${name}`, {
-      baskets: [{ id: basket?.id, version: basket?.version }],
-    });
-    const [outcome] = body.outcomes;
-    if (outcome?.ok !== true) throw new Error(JSON.stringify(body));
-    return outcome.basket;
-  };
   const setExtras = async (basket: BasketRow | undefined, extras: object[]): Promise<BasketRow> => {
-    const path = `/api/baskets/${basket?.id}/extras`;
     const body = { version: basket?.version, extras };
-    return (await operator.call<BasketRow>('PUT', path, body)).body;
+    return (await operator.call<BasketRow>('PUT', `/api/baskets/${basket?.id}/extras`, body)).body;
   };
   const get = async <T>(path: string): Promise<T> =>
     (await operator.call<T>('GET', `/api/reports/sales${path}`)).body;
@@ -77,7 +60,7 @@ describe('Paid and unpaid amounts in reports', () => {
   /** Sums of the baskets that are not cancelled, grouped by key. */
   const sumsBy = (keyOf: (basket: BasketRow) => string): Map<string, Payments & { amount: number }> => {
     const sums = new Map<string, Payments & { amount: number }>();
-    for (const basket of baskets) {
+    for (const basket of basketRows) {
       const { state, amount = 0, extrasAmount = 0, total = 0 } = basket;
       if (state === 'cancelled') continue;
       const sum = sums.get(keyOf(basket)) ?? { amount: 0, extras: 0, paid: 0, unpaid: 0 };
