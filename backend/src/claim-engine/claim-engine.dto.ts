@@ -232,10 +232,12 @@ export class ListClaimsQuery extends PageQuery {
   @IsIn(CLAIM_STATUSES)
   status?: ClaimStatus;
 
+  /** An item id, or a number in any spelling. */
   @IsOptional()
   @PlainText(1, 100)
   item?: string;
 
+  /** A buyer id, or a handle. */
   @IsOptional()
   @PlainText(1, 200)
   buyer?: string;
@@ -245,6 +247,7 @@ export class ListClaimsQuery extends PageQuery {
   @IsBoolean({ message: 'flagged must be true or false' })
   flagged?: boolean;
 
+  /** Part of a handle, name, item number, title, or text. */
   @IsOptional()
   @PlainText(0, 100)
   q?: string;
@@ -255,6 +258,10 @@ export class ListCommentsQuery extends PageQuery {
   @PlainText(0, 100)
   q?: string;
 
+  /**
+   * `true` if the grammar proposes an intent or a review, `false` if it ignores the comment, or the name of a
+   * route.
+   */
   @IsOptional()
   @Transform(asBoolean)
   @IsIn([true, false, ...ROUTES], { message: `parsed must be one of true, false, ${ROUTES.join(', ')}` })

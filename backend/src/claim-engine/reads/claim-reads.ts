@@ -8,8 +8,6 @@ import {
   type CommentList,
   type Item,
   MAX_SNAPSHOT_CLAIMS,
-  type Outcome,
-  type Route,
 } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import {
@@ -20,42 +18,17 @@ import {
   decodeCursor,
   isUuid,
   type Keyset,
+  type PageQuery,
   pageRequest,
   type Reader,
   toPage,
   Transactions,
 } from '../../kernel';
+import type { ListClaimsQuery, ListCommentsQuery } from '../claim-engine.dto';
 import { canonicalItemKey } from '../domain/grammar';
 import { CLAIM_COLUMNS, CLAIM_JOINS, type ClaimRow, toClaim, toRecord } from '../records/claim-record';
 import { COMMENT_SELECT, type CommentRow, toComment } from '../records/comment-record';
 import { LISTED_ITEM_SELECT, type ItemRecord, toItem } from '../records/item-record';
-
-interface ClaimFilter {
-  status?: ClaimStatus;
-  /** `true`: only active claims; `false`: only claims that have ended. */
-  active?: boolean;
-  /** An item id, or a number in any spelling. */
-  item?: string;
-  /** A buyer id, or a handle. */
-  buyer?: string;
-  flagged?: boolean;
-  /** Part of a handle, name, item number, title, or text. */
-  q?: string;
-  limit?: number;
-  cursor?: string;
-}
-
-interface CommentFilter {
-  q?: string;
-  /**
-   * `true` if the grammar proposes an intent or a review, `false` if it ignores the comment, or the name of a
-   * route.
-   */
-  parsed?: boolean | Route;
-  outcome?: Outcome;
-  limit?: number;
-  cursor?: string;
-}
 
 const uuidOrNull = (text: string | undefined): string | null => (isUuid(text) ? text : null);
 const like = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
@@ -75,36 +48,32 @@ export class ClaimReads {
   ) {}
 
   /** Lists claims, newest first. */
-  async claims(showId: string, filter: ClaimFilter): Promise<ClaimList> {
+  async claims(showId: string, filter: ListClaimsQuery): Promise<ClaimList> {
     const { limit, parameters } = pageRequest(filter);
     const [itemId, buyerId] = [uuidOrNull(filter.item), uuidOrNull(filter.buyer)];
     const itemKey =
       filter.item === undefined || itemId !== null ? null : (canonicalItemKey(filter.item) ?? '');
     const handle = buyerId === null ? filter.buyer?.replace(/^@/, '') : undefined;
-    const rows = await this.transactions.snapshot(
-      (tx) =>
-        tx.query<RankedRow>(
-          `${withRanks(`SELECT c.id, c.item_id, c.status FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id LEFT JOIN comments m ON m.id = c.comment_id
+    const rows = await this.rows<RankedRow>(
+      `${withRanks(`SELECT c.id, c.item_id, c.status FROM claims c JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_items i ON i.id = c.item_id LEFT JOIN comments m ON m.id = c.comment_id
          WHERE c.show_id = $1 AND ($2::text IS NULL OR c.status = $2) AND ($3::uuid IS NULL OR c.item_id = $3) AND ($4::text IS NULL OR split_part(c.item_key, '/', 1) = $4)
            AND ($5::uuid IS NULL OR c.buyer_id = $5) AND ($6::text IS NULL OR lower(b.handle) = lower($6)) AND ($7::bool IS NULL OR c.flagged = $7)
            AND ($8::text IS NULL OR b.handle ILIKE $8 OR b.display_name ILIKE $8 OR i.item_number ILIKE $8 OR c.item_key ILIKE $8 OR i.title ILIKE $8 OR m.text ILIKE $8)
            AND ($9::timestamptz IS NULL OR (c.created_at, c.id) < ($9, $10::uuid)) AND ($12::bool IS NULL OR (c.status = ANY ($13)) = $12)
          ORDER BY c.created_at DESC, c.id DESC LIMIT $11`)} ORDER BY c.created_at DESC, c.id DESC`,
-          [
-            showId,
-            filter.status ?? null,
-            itemId,
-            itemKey,
-            buyerId,
-            handle ?? null,
-            filter.flagged ?? null,
-            filter.q === undefined ? null : like(filter.q),
-            ...parameters,
-            filter.active ?? null,
-            ACTIVE_CLAIM_STATUSES,
-          ],
-        ),
-      BOUNDED_READ,
+      [
+        showId,
+        filter.status ?? null,
+        itemId,
+        itemKey,
+        buyerId,
+        handle ?? null,
+        filter.flagged ?? null,
+        filter.q === undefined ? null : like(filter.q),
+        ...parameters,
+        filter.active ?? null,
+        ACTIVE_CLAIM_STATUSES,
+      ],
     );
     const page = toPage(rows, limit, (row) => ({ sortValue: row.createdAt.toISOString(), id: row.id }));
     return { claims: page.rows.map(toRankedClaim), nextCursor: page.nextCursor };
@@ -115,11 +84,7 @@ export class ClaimReads {
    * default limit covers nearly every item.
    * @throws ApiError NOT_FOUND
    */
-  async itemClaims(
-    showId: string,
-    itemId: string,
-    query: { limit?: number; cursor?: string },
-  ): Promise<ClaimList> {
+  async itemClaims(showId: string, itemId: string, query: PageQuery): Promise<ClaimList> {
     const after = parseItemPlace(decodeCursor(query.cursor));
     const limit = query.limit ?? DEFAULT_ITEM_CLAIMS;
     const rows = await this.transactions.snapshot(async (tx) => {
@@ -189,27 +154,23 @@ export class ClaimReads {
   }
 
   /** Lists comments, newest first. */
-  async comments(showId: string, filter: CommentFilter): Promise<CommentList> {
+  async comments(showId: string, filter: ListCommentsQuery): Promise<CommentList> {
     const { limit, parameters } = pageRequest(filter);
     const route = typeof filter.parsed === 'string' ? filter.parsed : null;
     const understood = typeof filter.parsed === 'boolean' ? filter.parsed : null;
-    const rows = await this.transactions.snapshot(
-      (tx) =>
-        tx.query<CommentRow>(
-          `${COMMENT_SELECT} WHERE m.show_id = $1 AND ($2::text IS NULL OR m.text ILIKE $2 OR b.handle ILIKE $2 OR b.display_name ILIKE $2)
+    const rows = await this.rows<CommentRow>(
+      `${COMMENT_SELECT} WHERE m.show_id = $1 AND ($2::text IS NULL OR m.text ILIKE $2 OR b.handle ILIKE $2 OR b.display_name ILIKE $2)
          AND ($3::text IS NULL OR m.parsed->>'route' = $3) AND ($4::bool IS NULL OR (m.parsed->>'route' <> 'ignore') = $4) AND ($5::text IS NULL OR coalesce(m.resolution->>'outcome', m.outcome) = $5)
          AND ($6::timestamptz IS NULL OR (m.received_at, m.id) < ($6, $7::uuid))
        ORDER BY m.received_at DESC, m.id DESC LIMIT $8`,
-          [
-            showId,
-            filter.q === undefined ? null : like(filter.q),
-            route,
-            understood,
-            filter.outcome ?? null,
-            ...parameters,
-          ],
-        ),
-      BOUNDED_READ,
+      [
+        showId,
+        filter.q === undefined ? null : like(filter.q),
+        route,
+        understood,
+        filter.outcome ?? null,
+        ...parameters,
+      ],
     );
     const page = toPage(rows, limit, (row) => ({ sortValue: row.receivedAt.toISOString(), id: row.id }));
     return { comments: page.rows.map(toComment), nextCursor: page.nextCursor };
@@ -240,6 +201,10 @@ export class ClaimReads {
       [showId, platform, commentId],
     );
     return row === undefined ? null : toComment(row);
+  }
+
+  private rows<Row>(sql: string, parameters: unknown[]): Promise<Row[]> {
+    return this.transactions.snapshot((tx) => tx.query<Row>(sql, parameters), BOUNDED_READ);
   }
 }
 
