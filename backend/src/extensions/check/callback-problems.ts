@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import { CALLBACK, type CallbackOptions, type ExtensionDefinition } from '@sellary/extension-kit';
 import { modulesOf } from '../host/extension-modules';
+import { foundProblems } from './extension-problems';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
@@ -12,23 +13,17 @@ export function callbackProblems({ name, module }: ExtensionDefinition): string[
   return modules
     .flatMap(({ controllers }) => controllers)
     .flatMap((controller) =>
-      callbacksOf(controller).flatMap(({ route, verifier, maxBytes = MAX_BODY_BYTES }) => [
-        ...(providerTokens.has(verifier)
-          ? []
-          : [
-              `"${name}" has the callback ${route}, whose verifier is not a provider of its module. Add ${nameOf(verifier)} to its providers.`,
-            ]),
-        ...(typeof verifier === 'function' && !hasVerify(verifier)
-          ? [
-              `"${name}" has the callback ${route}, whose verifier ${nameOf(verifier)} has no verify method. Add one.`,
-            ]
-          : []),
-        ...(Number.isInteger(maxBytes) && maxBytes >= 1 && maxBytes <= MAX_BODY_BYTES
-          ? []
-          : [
-              `"${name}" has the callback ${route} with maxBytes ${String(maxBytes)}. Use 1 to ${MAX_BODY_BYTES}.`,
-            ]),
-      ]),
+      callbacksOf(controller).flatMap(({ route, verifier, maxBytes = MAX_BODY_BYTES }) =>
+        foundProblems(
+          !providerTokens.has(verifier) &&
+            `"${name}" has the callback ${route}, whose verifier is not a provider of its module. Add ${nameOf(verifier)} to its providers.`,
+          typeof verifier === 'function' &&
+            !hasVerify(verifier) &&
+            `"${name}" has the callback ${route}, whose verifier ${nameOf(verifier)} has no verify method. Add one.`,
+          !(Number.isInteger(maxBytes) && maxBytes >= 1 && maxBytes <= MAX_BODY_BYTES) &&
+            `"${name}" has the callback ${route} with maxBytes ${String(maxBytes)}. Use 1 to ${MAX_BODY_BYTES}.`,
+        ),
+      ),
     );
 }
 

@@ -4,7 +4,7 @@ import { definitionProblems } from './definition-problems';
 import { callbackProblems } from './callback-problems';
 import { actionProblems, followerProblems, jobHandlerProblems, settingProblems } from './class-problems';
 import { ruleProblems } from './check-rules';
-import { ExtensionProblems } from './extension-problems';
+import { ExtensionProblems, foundProblems } from './extension-problems';
 import { moduleProblems } from './module-problems';
 import { repeatedNames } from './repeated-names';
 import { migrationProblems, secretColumnProblems, tableProblems } from './table-problems';
@@ -31,21 +31,19 @@ function problemsOf(extension: ExtensionDefinition, names: readonly string[]): s
       `"${name}" is not a valid extension name. Use lowercase letters, digits, and single hyphens, such as my-extension.`,
     ];
   }
-  return [
-    ...(semver.valid(version) === null
-      ? [`"${name}" does not have a valid version. Use a version such as 1.0.0.`]
-      : []),
-    ...versionProblems(name, api),
-    ...tableProblems(extension, names),
-    ...migrationProblems(extension, names),
-    ...secretColumnProblems(extension, names),
-    ...moduleProblems(extension),
-    ...callbackProblems(extension),
-    ...followerProblems(extension),
-    ...jobHandlerProblems(extension),
-    ...actionProblems(extension),
-    ...settingProblems(extension),
-  ];
+  return foundProblems(
+    semver.valid(version) === null && `"${name}" does not have a valid version. Use a version such as 1.0.0.`,
+    versionProblems(name, api),
+    tableProblems(extension, names),
+    migrationProblems(extension, names),
+    secretColumnProblems(extension, names),
+    moduleProblems(extension),
+    callbackProblems(extension),
+    followerProblems(extension),
+    jobHandlerProblems(extension),
+    actionProblems(extension),
+    settingProblems(extension),
+  );
 }
 
 function versionProblems(name: string, api: string): string[] {

@@ -9,6 +9,7 @@ import {
 } from '@sellary/extension-kit/domain';
 import { BUILT_IN_RULES } from '../../claim-engine';
 import { BUILT_IN_PLATFORMS, isPlatformId } from '../../platforms';
+import { foundProblems } from './extension-problems';
 import { repeatedNames } from './repeated-names';
 
 /**
@@ -87,18 +88,16 @@ function duplicateProblems(
 
 function policyProblems(extension: string, policy: AllocationPolicy): string[] {
   const fault = policyFault(policy, { sales: CHECKED_SALES });
-  return fault === null
-    ? []
-    : [
-        `"${extension}" has the allocation policy ${policyId(policy)}, which ${fault}. Fix it so that checkPolicy() from @sellary/extension-kit/testing passes.`,
-      ];
+  return foundProblems(
+    fault !== null &&
+      `"${extension}" has the allocation policy ${policyId(policy)}, which ${fault}. Fix it so that checkPolicy() from @sellary/extension-kit/testing passes.`,
+  );
 }
 
 function grammarProblems(extension: string, grammar: ClaimGrammar): string[] {
   const fault = grammarFault(grammar, { texts: CHECKED_TEXTS });
-  return fault === null
-    ? []
-    : [
-        `"${extension}" has the grammar ${grammarId(grammar)}, which ${fault}. Fix it so that checkGrammar() from @sellary/extension-kit/testing passes.`,
-      ];
+  return foundProblems(
+    fault !== null &&
+      `"${extension}" has the grammar ${grammarId(grammar)}, which ${fault}. Fix it so that checkGrammar() from @sellary/extension-kit/testing passes.`,
+  );
 }

@@ -2,6 +2,7 @@ import { ROLES } from '@sellary/contracts';
 import { type ExtensionDefinition, followedTypesOf, jobHandlerOf } from '@sellary/extension-kit';
 import { SettingsForm } from '../settings/settings-form';
 import { messageOf } from '../../kernel';
+import { foundProblems } from './extension-problems';
 import { repeatedNames } from './repeated-names';
 
 const NAME = /^[a-z](?:-?[a-z0-9]){0,39}$/;
@@ -36,21 +37,14 @@ export function jobHandlerProblems({ name, jobHandlers = [] }: ExtensionDefiniti
       ];
     }
     const { timeoutSeconds = MAX_TIMEOUT_SECONDS } = options;
-    return [
-      ...(NAME.test(options.name)
-        ? []
-        : [
-            `"${name}" has a job handler named "${options.name}". Use lowercase letters, digits, and single hyphens.`,
-          ]),
-      ...(names.indexOf(options.name) === index
-        ? []
-        : [`"${name}" has two job handlers named "${options.name}". Rename one of them.`]),
-      ...(timeoutSeconds >= 1 && timeoutSeconds <= MAX_TIMEOUT_SECONDS
-        ? []
-        : [
-            `The job handler "${options.name}" in "${name}" has a time limit of ${timeoutSeconds} seconds. Use 1 to ${MAX_TIMEOUT_SECONDS}.`,
-          ]),
-    ];
+    return foundProblems(
+      !NAME.test(options.name) &&
+        `"${name}" has a job handler named "${options.name}". Use lowercase letters, digits, and single hyphens.`,
+      names.indexOf(options.name) !== index &&
+        `"${name}" has two job handlers named "${options.name}". Rename one of them.`,
+      !(timeoutSeconds >= 1 && timeoutSeconds <= MAX_TIMEOUT_SECONDS) &&
+        `The job handler "${options.name}" in "${name}" has a time limit of ${timeoutSeconds} seconds. Use 1 to ${MAX_TIMEOUT_SECONDS}.`,
+    );
   });
 }
 
@@ -58,20 +52,18 @@ export function actionProblems({ name, actions = [] }: ExtensionDefinition): str
   const ids = actions.map(({ id }) => id);
   return [
     ...repeatedNames(ids).map((id) => `"${name}" has two actions with the id "${id}". Change one of them.`),
-    ...actions.flatMap(({ id, on, label, role }) => [
-      ...(NAME.test(id)
-        ? []
-        : [
-            `"${name}" has an action with the id "${id}". Use lowercase letters, digits, and single hyphens, such as send-invoice.`,
-          ]),
-      ...(TARGETS.includes(on)
-        ? []
-        : [`The action "${id}" in "${name}" has \`on: "${on}"\`. Use ${oneOf(TARGETS)}.`]),
-      ...(label.trim() === '' ? [`The action "${id}" in "${name}" has no label. Add a label.`] : []),
-      ...(role === undefined || ROLES.includes(role)
-        ? []
-        : [`The action "${id}" in "${name}" requires the role "${role}". Use ${oneOf(ROLES)}.`]),
-    ]),
+    ...actions.flatMap(({ id, on, label, role }) =>
+      foundProblems(
+        !NAME.test(id) &&
+          `"${name}" has an action with the id "${id}". Use lowercase letters, digits, and single hyphens, such as send-invoice.`,
+        !TARGETS.includes(on) &&
+          `The action "${id}" in "${name}" has \`on: "${on}"\`. Use ${oneOf(TARGETS)}.`,
+        label.trim() === '' && `The action "${id}" in "${name}" has no label. Add a label.`,
+        role !== undefined &&
+          !ROLES.includes(role) &&
+          `The action "${id}" in "${name}" requires the role "${role}". Use ${oneOf(ROLES)}.`,
+      ),
+    ),
   ];
 }
 

@@ -1,5 +1,6 @@
 import type { ExtensionDefinition } from '@sellary/extension-kit';
 import { isFields } from '../../kernel';
+import { foundProblems } from './extension-problems';
 
 /** Properties of an extension definition that are lists, with the kind of entry in each list. */
 const LISTS = {
@@ -21,20 +22,18 @@ const LISTS = {
 export function definitionProblems(definition: ExtensionDefinition): string[] {
   const { name, version, api, module, settings } = definition as unknown as Record<string, unknown>;
   const quotedName = JSON.stringify(name ?? '(unnamed)');
-  return [
-    ...Object.entries({ name, version, api })
+  return foundProblems(
+    Object.entries({ name, version, api })
       .filter(([, value]) => typeof value !== 'string')
       .map(([part]) => `The extension ${quotedName} has a missing or invalid ${part}. Set it to a string.`),
-    ...Object.entries(LISTS).flatMap(([part, kind]) =>
+    Object.entries(LISTS).flatMap(([part, kind]) =>
       listProblems(quotedName, part, kind, (definition as unknown as Record<string, unknown>)[part]),
     ),
-    ...(module === undefined || typeof module === 'function' || isFields(module)
-      ? []
-      : [`${quotedName} has a module that is not a class. Use a class with @Module({ … }).`]),
-    ...(settings === undefined || typeof settings === 'function'
-      ? []
-      : [`${quotedName} has settings that are not a class. See docs/extending/settings.md.`]),
-  ];
+    !(module === undefined || typeof module === 'function' || isFields(module)) &&
+      `${quotedName} has a module that is not a class. Use a class with @Module({ … }).`,
+    !(settings === undefined || typeof settings === 'function') &&
+      `${quotedName} has settings that are not a class. See docs/extending/settings.md.`,
+  );
 }
 
 function listProblems(quotedName: string, part: string, kind: 'class' | 'object', list: unknown): string[] {

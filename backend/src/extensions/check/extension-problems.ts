@@ -1,3 +1,7 @@
+/** Lists what checks found. The result of a check without a problem is false or an empty list. */
+export const foundProblems = (...results: (string | false | readonly string[])[]): string[] =>
+  results.flatMap((found) => (found === false ? [] : found));
+
 /** Error that lists every problem that keeps extensions from being loaded. */
 export class ExtensionProblems extends Error {
   /** Makes the process end instead of retrying the start, which would find the same problems. */

@@ -1,5 +1,6 @@
 import type { ExtensionDefinition } from '@sellary/extension-kit';
 import { getMetadataArgsStorage } from 'typeorm';
+import { foundProblems } from './extension-problems';
 import { ownerOfObject, tablePrefix } from './prefixes';
 import { repeatedNames } from './repeated-names';
 
@@ -16,19 +17,16 @@ export function tableProblems(
       return [`"${name}" has the entity ${entity.name} without @Entity. Add @Entity('${prefix}…').`];
     }
     const owner = ownerOfObject(table.name ?? '', names);
-    return [
-      ...(owner === name
-        ? []
-        : [
-            `"${name}" has the table "${table.name ?? '(unnamed)'}"${owner === undefined ? '' : `, which belongs to "${owner}"`}. Its table names must begin with ${prefix}.`,
-          ]),
-      ...indices
+    return foundProblems(
+      owner !== name &&
+        `"${name}" has the table "${table.name ?? '(unnamed)'}"${owner === undefined ? '' : `, which belongs to "${owner}"`}. Its table names must begin with ${prefix}.`,
+      indices
         .filter((index) => index.target === entity && ownerOfObject(index.name ?? '', names) !== name)
         .map(
           (index) =>
             `"${name}" has the index "${index.name ?? '(unnamed)'}" on ${entity.name}. Its index names must begin with ${prefix}.`,
         ),
-    ];
+    );
   });
 }
 
@@ -39,19 +37,18 @@ export function secretColumnProblems(
   { name, secretColumns = [] }: ExtensionDefinition,
   names: readonly string[],
 ): string[] {
-  return secretColumns.flatMap(({ table, column, owner: ownerColumn }) => [
-    ...(IDENTIFIER.test(table) && ownerOfObject(table, names) === name
-      ? []
-      : [
-          `"${name}" has a secret column in the table "${table}". Its table names must begin with ${tablePrefix(name)}.`,
-        ]),
-    ...[column, ownerColumn]
-      .filter((columnName) => !IDENTIFIER.test(columnName))
-      .map(
-        (columnName) =>
-          `"${name}" has "${columnName}" in its secret columns. Use a lowercase column name, such as secret.`,
-      ),
-  ]);
+  return secretColumns.flatMap(({ table, column, owner: ownerColumn }) =>
+    foundProblems(
+      !(IDENTIFIER.test(table) && ownerOfObject(table, names) === name) &&
+        `"${name}" has a secret column in the table "${table}". Its table names must begin with ${tablePrefix(name)}.`,
+      [column, ownerColumn]
+        .filter((columnName) => !IDENTIFIER.test(columnName))
+        .map(
+          (columnName) =>
+            `"${name}" has "${columnName}" in its secret columns. Use a lowercase column name, such as secret.`,
+        ),
+    ),
+  );
 }
 
 /** String and template literals in a migration's source. */
