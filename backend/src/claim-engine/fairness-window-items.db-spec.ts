@@ -33,8 +33,7 @@ describe('The fairness window with withdrawn items, variants, and limits', () =>
       async () => [...(await comments(show)).map(({ outcome }) => outcome), ...(await statuses(show))],
       (texts) => texts.every((text) => !text.endsWith('pending')),
     );
-    const { body } = await operator.call<Show>('GET', `/api/shows/${show.id}`);
-    expect(body.stats.pending).toBe(0);
+    expect((await operator.readShow(show.id)).stats.pending).toBe(0);
     await check(show);
   };
 
@@ -156,8 +155,7 @@ describe('The fairness window with withdrawn items, variants, and limits', () =>
       ...{ buyer: { handle: 'bob' }, outcome: 'review', why: { rule: 'needs_variant' } },
       ...{ outcomes: [{ item: '12', outcome: 'review' }], preview: { outcome: 'needs_variant' } },
     });
-    const { body } = await operator.call<Show>('GET', `/api/shows/${show.id}`);
-    expect(body.stats).toMatchObject({ unmatched: 0, review: 1 });
+    expect((await operator.readShow(show.id)).stats).toMatchObject({ unmatched: 0, review: 1 });
     // The accepted claim is ahead of a buyer who wrote later.
     await operator.say(show.id, 'cat', 'sold 12 S');
     await allDecided(show);
@@ -232,11 +230,7 @@ describe('The fairness window with withdrawn items, variants, and limits', () =>
     });
     await operator.say(show.id, 'ann', 'sold 12');
     const review = await sayForReview(show, 'ann');
-    const { body } = await operator.call<{ comments: { preview: object }[] }>(
-      'GET',
-      `/api/shows/${show.id}/review`,
-    );
-    expect(body.comments[0]?.preview).toMatchObject({ outcome: 'over_limit' });
+    expect((await inbox(show)).comments[0]?.preview).toMatchObject({ outcome: 'over_limit' });
     expect((await accept(review)).body.comment).toMatchObject({ outcome: 'over_limit' });
     await allDecided(show);
     expect(await statuses(show)).toEqual(['ann winner']);

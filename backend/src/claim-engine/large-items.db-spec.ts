@@ -20,13 +20,8 @@ describe('Items with many units', () => {
   /** A show whose only item has the maximum number of units, all sold, and 20 buyers in line. */
   async function soldOutShow(): Promise<ShowWithItems> {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: MAX_UNITS_PER_ITEM }]);
-    const comments = Array.from({ length: VIEWERS }, (_, index) => ({
-      userId: `viewer-${index}`,
-      userHandle: `viewer-${index}`,
-      text: 'sold 1',
-    }));
-    const { status } = await operator.call('POST', '/api/debug/bulk-comments', { showId: show.id, comments });
-    expect(status).toBe(200);
+    const comments = Array.from({ length: VIEWERS }, (_, index) => [`viewer-${index}`, 'sold 1'] as const);
+    expect((await operator.sayAll(show.id, comments)).processed).toBe(VIEWERS);
     return show;
   }
 

@@ -11,8 +11,7 @@ describe('An item added after viewers claimed its number', () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     await console.join(show.id);
     await operator.addItems(show.id, { itemNumber: '12' });
-    const { body: after } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${show.id}`);
-    await console.until(after.lastSeq);
+    await console.until((await operator.readShow(show.id)).lastSeq);
     const reported = console.events.flatMap((event) =>
       event.type === 'claim.updated' ? [event.data.claim] : [],
     );

@@ -1,4 +1,4 @@
-import type { AcceptResult, Claim, CommentList, Show } from '@sellary/contracts';
+import type { AcceptResult, Claim, Show } from '@sellary/contracts';
 import { replayDifferences, useCaller, useTestApp } from '../../test';
 
 describe('Item units', () => {
@@ -86,9 +86,9 @@ describe('Item units', () => {
     expect(comment.outcomes?.map(({ variant }) => variant)).toEqual(['XL', undefined]);
     const erased = await operator.erase(comment.buyer.platformUserId);
     expect(erased.status).toBe(200);
-    const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
-    expect(body.comments).toHaveLength(3);
-    expect(JSON.stringify(body)).not.toContain('XL');
+    const comments = await operator.readComments(show.id);
+    expect(comments).toHaveLength(3);
+    expect(JSON.stringify(comments)).not.toContain('XL');
     expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 

@@ -1,4 +1,4 @@
-import type { Claim, ErrorBody, Item, ReviewList, ShowWithItems } from '@sellary/contracts';
+import type { Claim, ErrorBody, Item, ShowWithItems } from '@sellary/contracts';
 import { refusal, reviews, sales, useCaller, useTestApp } from '../../test';
 
 describe('Withdrawn items', () => {
@@ -6,7 +6,7 @@ describe('Withdrawn items', () => {
   const operator = useCaller(app);
 
   const { sale, claimTexts, release, award, undo, setQuantity } = sales(operator);
-  const { sayForReview, accept, check } = reviews(app, operator);
+  const { sayForReview, accept, check, inbox } = reviews(app, operator);
   const change = (act: 'withdraw' | 'restore') => (show: ShowWithItems, itemId: string) =>
     operator.call<Item & ErrorBody>('POST', `/api/shows/${show.id}/items/${itemId}/${act}`);
   const withdraw = change('withdraw');
@@ -107,8 +107,7 @@ describe('Withdrawn items', () => {
     const { show, itemId } = await sale(1);
     const commentId = await sayForReview(show, 'ann');
     await withdraw(show, itemId);
-    const { body } = await operator.call<ReviewList>('GET', `/api/shows/${show.id}/review`);
-    expect(body.comments[0]?.preview).toMatchObject({ outcome: 'item_withdrawn' });
+    expect((await inbox(show)).comments[0]?.preview).toMatchObject({ outcome: 'item_withdrawn' });
     const accepted = await accept(commentId);
     expect(accepted.body).toMatchObject({ comment: { outcome: 'item_withdrawn' }, claims: [] });
     await undo(show, accepted.body.actSeq);

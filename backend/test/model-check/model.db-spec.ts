@@ -1,11 +1,8 @@
 import type { Session } from '@sellary/contracts';
-import type { ReplayReport } from '../../src/claim-engine';
-import { CommentChanges, Replay } from '../../src/claim-engine';
-import { poolReader } from '../../src/kernel';
+import { CommentChanges } from '../../src/claim-engine';
 import fc from 'fast-check';
-import { Client } from 'pg';
-import { DataSource } from 'typeorm';
-import { call, type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '..';
+import type { Client } from 'pg';
+import { call, connectConsole, replayDifferences, useCaller, useTwoApps } from '..';
 import type { Call } from './wave-requests';
 import { Driver } from './driver';
 import { ALL_PHRASES, ITEM_KEYS, ITEM_NUMBERS, type PlannedAct, SIZED_ITEM, SIZES } from './plan';
@@ -44,9 +41,8 @@ const afterTheEnd = (act: fc.Arbitrary<PlannedAct>) =>
 const NEW_ITEM = ITEM_KEYS.indexOf('25');
 
 describe('The claim engine against the oracle', () => {
-  let first: TestApp;
-  let second: TestApp;
-  let operator: Caller;
+  const [first, second] = useTwoApps();
+  const operator = useCaller(first);
   let database: Client;
   let callers: Call[];
 
@@ -57,17 +53,8 @@ describe('The claim engine against the oracle', () => {
       call(url, operator.session.accessToken, method, path, body);
 
   beforeAll(async () => {
-    first = await startTestApp();
-    second = await startTestApp({ databaseUrl: first.databaseUrl });
-    operator = await newCaller(first.url);
-    database = new Client({ connectionString: first.databaseUrl });
-    await database.connect();
+    database = await first.connect();
     callers = [callOf(first.url), callOf(second.url), callOf(first.url)];
-  }, 60_000);
-  afterAll(async () => {
-    await database.end();
-    await second.close();
-    await first.close();
   });
 
   /** A soak outlives an access token. A refresh token works only once, so lanes renew one after another. */
@@ -120,8 +107,7 @@ describe('The claim engine against the oracle', () => {
         const { lastSeq } = await get<{ lastSeq: number }>(`/api/shows/${show.id}`);
         if (lastSeq > joined.lastSeq) await console.until(lastSeq);
         await auditShow({ get, database, showId: show.id }, witness, [...joined.events, ...console.events]);
-        const report: ReplayReport = await new Replay(poolReader(first.nest.get(DataSource)), show.id).run();
-        expect(report.differences).toEqual([]);
+        expect(await replayDifferences(first, show.id)).toEqual([]);
       } finally {
         console.close();
       }

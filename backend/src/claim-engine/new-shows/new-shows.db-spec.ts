@@ -1,12 +1,4 @@
-import type {
-  AuditList,
-  ErrorBody,
-  Item,
-  ItemInput,
-  Show,
-  ShowTemplate,
-  ShowTemplateList,
-} from '@sellary/contracts';
+import type { ErrorBody, Item, ItemInput, Show, ShowTemplate, ShowTemplateList } from '@sellary/contracts';
 import { MAX_TEMPLATES } from '@sellary/contracts';
 import type { Client } from 'pg';
 import { type Caller, newCaller, refusal, useCallerPerTest, useTestApp } from '../../../test';
@@ -22,13 +14,6 @@ describe('Show copies and templates', () => {
 
   /** A show in euros that has sold all of #A1, one of three units of #2, and size S of #3. */
   const soldShow = async (): Promise<Show & { items: Item[] }> => {
-    const { body: show } = await operator.call<Show>('POST', '/api/shows', {
-      name: 'Friday',
-      currency: 'EUR',
-      claimWords: ['mine'],
-      maxUnitsPerShow: 9,
-      sources: [{ platform: 'rehearsal' }],
-    });
     const items: ItemInput[] = [
       { itemNumber: 'A1', title: 'Hat', price: 1490 },
       {
@@ -48,14 +33,17 @@ describe('Show copies and templates', () => {
         price: 400,
       },
     ];
-    await operator.call('POST', `/api/shows/${show.id}/items`, { items });
-    await operator.call('POST', `/api/shows/${show.id}/activate`, {});
+    const show = await operator.activeShow(items, {
+      name: 'Friday',
+      currency: 'EUR',
+      claimWords: ['mine'],
+      maxUnitsPerShow: 9,
+    });
     await operator.say(show.id, 'ann', 'mine A1');
     await operator.say(show.id, 'ann', 'mine 2');
     await operator.say(show.id, 'ann', 'mine 3 S');
-    return read(show.id);
+    return operator.readShow(show.id);
   };
-  const read = (id: string): Promise<Show & { items: Item[] }> => operator.readShow(id);
   const copy = (id: string, body: unknown = {}) =>
     operator.call<Show & ErrorBody>('POST', `/api/shows/${id}/copy`, body);
   const units = ({ items }: { items: Item[] }): string[] =>
@@ -67,7 +55,7 @@ describe('Show copies and templates', () => {
     const show = await soldShow();
     const { status, body } = await copy(show.id, { name: ' Next Friday ' });
     expect(status).toBe(201);
-    const draft = await read(body.id);
+    const draft = await operator.readShow(body.id);
     expect(draft).toEqual({ ...body, items: draft.items });
     expect(draft).toMatchObject({
       name: 'Next Friday',
@@ -95,7 +83,7 @@ describe('Show copies and templates', () => {
         },
       ],
     });
-    expect(await read(show.id)).toEqual(show);
+    expect(await operator.readShow(show.id)).toEqual(show);
   });
 
   it('A copy has the chosen items in the requested quantities.', async () => {
@@ -108,18 +96,20 @@ describe('Show copies and templates', () => {
         { itemId: scarf },
       ],
     });
-    expect(units(await read(body.id))).toEqual(['3 4 S 4', 'A1 7', '2 2']);
+    expect(units(await operator.readShow(body.id))).toEqual(['3 4 S 4', 'A1 7', '2 2']);
     const { body: empty } = await copy(id, { items: [] });
-    expect((await read(empty.id)).items).toEqual([]);
+    expect((await operator.readShow(empty.id)).items).toEqual([]);
   });
 
   it('Withdrawn items are copied only if the request lists them.', async () => {
     const { id, items } = await soldShow();
     const scarf = items[1]?.id;
     await operator.call('POST', `/api/shows/${id}/items/${scarf}/withdraw`);
-    expect(units(await read((await copy(id)).body.id))).toEqual(['3 2 M 2']);
+    expect(units(await operator.readShow((await copy(id)).body.id))).toEqual(['3 2 M 2']);
     const { body } = await copy(id, { items: [{ itemId: scarf }] });
-    expect(await read(body.id)).toMatchObject({ items: [{ itemNumber: '2', withdrawnAt: null }] });
+    expect(await operator.readShow(body.id)).toMatchObject({
+      items: [{ itemNumber: '2', withdrawnAt: null }],
+    });
   });
 
   it('A rejected copy does not create a draft.', async () => {
@@ -141,7 +131,11 @@ describe('Show copies and templates', () => {
     expect(draft.sources).toMatchObject([{ platform: 'rehearsal' }]);
     expect((await operator.call('POST', `/api/shows/${draft.id}/activate`, {})).status).toBe(200);
     for (const viewer of ['bob', 'cat', 'dan']) await operator.say(draft.id, viewer, 'mine 2');
-    expect((await read(draft.id)).stats).toMatchObject({ winners: 2, waitlisted: 1, amountWon: 1800 });
+    expect((await operator.readShow(draft.id)).stats).toMatchObject({
+      winners: 2,
+      waitlisted: 1,
+      amountWon: 1800,
+    });
     const { body } = await operator.call<{ differences: unknown[] }>('GET', `/api/shows/${draft.id}/replay`);
     expect(body.differences).toEqual([]);
   });
@@ -168,7 +162,7 @@ describe('Show copies and templates', () => {
     const { body: draft } = await operator.call<Show>('POST', `/api/templates/${template.id}/shows`, {});
     expect(draft).toMatchObject({ status: 'draft', rules: show.rules, currency: show.currency });
     expect(draft.name).toMatch(/^Evening \d{4}-\d\d-\d\d$/);
-    expect(units(await read(draft.id))).toEqual(['A1 1', '2 3', '3 3 S 1 M 2']);
+    expect(units(await operator.readShow(draft.id))).toEqual(['A1 1', '2 3', '3 3 S 1 M 2']);
   });
 
   it('A template without items creates an empty show, and can be edited and deleted.', async () => {
@@ -181,10 +175,10 @@ describe('Show copies and templates', () => {
     const renamed = await operator.call<ShowTemplate>('PATCH', path, { title: 'Bare {date}' });
     expect(renamed.body).toMatchObject({ name: 'Bare', title: 'Bare {date}' });
     const { body: draft } = await operator.call<Show>('POST', `${path}/shows`, { name: 'Own name' });
-    expect(await read(draft.id)).toMatchObject({ name: 'Own name', items: [] });
+    expect(await operator.readShow(draft.id)).toMatchObject({ name: 'Own name', items: [] });
     expect((await operator.call('DELETE', path)).status).toBe(204);
     expect((await operator.call('POST', `${path}/shows`, {})).status).toBe(404);
-    expect((await read(draft.id)).name).toBe('Own name');
+    expect((await operator.readShow(draft.id)).name).toBe('Own name');
   });
 
   it('If three calls delete a template at the same time, only one succeeds and appears in the audit log.', async () => {
@@ -196,8 +190,7 @@ describe('Show copies and templates', () => {
       [1, 2, 3].map(() => operator.call('DELETE', `/api/templates/${template.id}`)),
     );
     expect(deleted.map(({ status }) => status).sort()).toEqual([204, 404, 404]);
-    const audit = `/api/workspaces/${operator.session.workspace.id}/audit?action=template.delete`;
-    expect((await operator.call<AuditList>('GET', audit)).body.entries).toHaveLength(1);
+    expect(await operator.readAudit('action=template.delete')).toHaveLength(1);
   });
 
   it('Templates are listed page by page, are limited in number, and belong to one workspace.', async () => {

@@ -1,11 +1,11 @@
 import type { Claim, ClaimList, CommentList, Item, ShowWithItems } from '@sellary/contracts';
 import type { LiveComment } from '@sellary/extension-kit';
 import type { Client } from 'pg';
-import { useCaller, useTestApp } from '../../../test';
-import type { Reader } from '../../kernel';
+import { liveComment, useCaller, useTestApp } from '../../../test';
+import { sendOrThrow } from '../../../test/act-log';
+import { replayShow } from '../../../test/replay-show';
 import { ClaimIntake } from '../intake/claim-intake';
 import { CommentChanges } from '../intake/comment-changes';
-import { Replay } from './replay';
 
 // The show is replayed once per column.
 jest.setTimeout(120_000);
@@ -86,11 +86,8 @@ describe('A changed value in the database', () => {
     }
   });
 
-  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const response = await operator.call<T>(method, path, body);
-    expect(response.status).toBeLessThan(300);
-    return response.body;
-  };
+  const call = <T>(method: string, path: string, body?: unknown): Promise<T> =>
+    sendOrThrow<T>(operator, method, path, body);
 
   /** A show in which every compared column has a value in at least one row. */
   async function fullShow(): Promise<ShowWithItems> {
@@ -105,21 +102,12 @@ describe('A changed value in the database', () => {
     );
     const path = `/api/shows/${created.id}`;
     const [first, , last, free] = created.items as [Item, Item, Item, Item];
-    const liveId = created.sources[0]?.liveId ?? '';
-    const submit = (commentId: string, author: LiveComment['author'], more: Partial<LiveComment> = {}) =>
-      app.nest.get(ClaimIntake).submit(created.id, [
-        {
-          platform: 'rehearsal',
-          liveId,
-          commentId,
-          text: 'sold 15',
-          writtenAt: null,
-          secondsOnly: false,
-          byHost: false,
-          author,
-          ...more,
-        },
-      ]);
+    const submitHidden = (author: LiveComment['author']) =>
+      app.nest
+        .get(ClaimIntake)
+        .submit(created.id, [
+          liveComment(created, { commentId: 'hidden', idInBroadcast: 'hid', author, text: 'sold 15' }),
+        ]);
     await call('PATCH', `${path}/items/${first.id}`, {
       description: 'Handmade',
       compareAtPrice: 2000,
@@ -138,8 +126,8 @@ describe('A changed value in the database', () => {
     const byAnn = claims.find(({ buyer }) => buyer.handle === 'ann') as Claim;
     await call('PATCH', `/api/claims/${byAnn.id}`, { flagged: true, operatorNotes: 'rings twice' });
     await call('POST', `/api/claims/${byAnn.id}/release`, { notes: 'asked for it' });
-    await submit('hidden', null, { idInBroadcast: 'hid' });
-    await submit('hidden', { userId: 'id-mia', handle: 'mia' }, { idInBroadcast: 'hid' });
+    await submitHidden(null);
+    await submitHidden({ userId: 'id-mia', handle: 'mia' });
     await call('POST', `${path}/items/${last.id}/withdraw`, {});
     const { comments } = await call<CommentList>('GET', `${path}/comments`);
     const changes = app.nest.get(CommentChanges);
@@ -154,13 +142,7 @@ describe('A changed value in the database', () => {
     return created;
   }
 
-  const replay = async (): Promise<string[]> => {
-    const reader: Reader = {
-      query: async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> =>
-        (await database.query(sql, parameters)).rows as Row[],
-    };
-    return (await new Replay(reader, show.id).run()).differences;
-  };
+  const replay = async (): Promise<string[]> => (await replayShow(database, show.id)).differences;
 
   async function storedColumns(): Promise<StoredColumn[]> {
     const { rows } = await database.query<StoredColumn>(
