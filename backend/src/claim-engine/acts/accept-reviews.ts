@@ -1,10 +1,11 @@
 import type { AcceptedComment, Actor, Claim, Comment, Item } from '@sellary/contracts';
 import { uuidV7 } from '../../kernel';
 import { type LockedShow, rulesOf } from '../../shows';
-import { type CommentRow, toComment } from '../records/comment-record';
+import { buyerOf } from '../records/buyer-columns';
+import type { CommentRow } from '../records/comment-record';
 import { toClaim } from '../records/claim-record';
 import { newClaim } from '../records/new-claim';
-import { acceptedTimes, readForAccept, refusalReasonsOf } from '../review/accept-reads';
+import { readForAccept, toAcceptable } from '../review/accept-reads';
 import { accept } from './accept.act';
 import { type ActResult, perform } from './act';
 import { readClaims, readPositions } from './act-reads';
@@ -36,11 +37,7 @@ export async function acceptReviews(
 ): Promise<AcceptDone> {
   const rules = rulesOf(show.row);
   const comments = reviews.map(({ row, intents }) => ({
-    commentId: row.id,
-    buyerId: row.buyerId,
-    ...acceptedTimes(row, rules),
-    ...(isSingle ? {} : refusalReasonsOf(row, rules)),
-    intents,
+    ...toAcceptable(row, intents, rules, isSingle),
     claimIds: intents.flatMap(({ act, qty = 1 }) =>
       act === 'pass' ? [] : Array.from({ length: qty }, () => uuidV7()),
     ),
@@ -54,24 +51,14 @@ export async function acceptReviews(
     make: (claim, ref, why) => {
       const row = reviews[ref ?? -1]?.row;
       if (row === undefined) throw new Error('A claim was decided for a comment that was not accepted');
-      return newClaim(
-        {
-          showId: show.id,
-          at: show.at,
-          buyer: toComment(row).buyer,
-          item: items.get(claim.itemId ?? ''),
-          commentId: row.commentId,
-          commentRowId: row.id,
-          rawText: row.text,
-          // The comment's resolution prevents a second claim. After an undo, the comment may be accepted
-          // again.
-          idempotencyKey: null,
-          operatorAction: false,
-          operatorNotes: null,
-        },
-        claim,
-        why,
-      );
+      // Without an idempotency key, because the comment's resolution prevents a second claim. After an undo,
+      // the comment may be accepted again.
+      const origin = {
+        buyer: buyerOf(row),
+        item: items.get(claim.itemId ?? ''),
+        comment: { id: row.commentId, rowId: row.id, text: row.text },
+      };
+      return newClaim(show, origin, claim, why);
     },
   });
   const closedComments = closeReviews(

@@ -156,21 +156,12 @@ export function recordAct<Name extends OperatorActName>(
 export function auditAct(
   show: LockedShow,
   caller: ActCaller,
-  entry: {
-    action: AuditAction;
-    entityType: AuditSubject;
-    entityId: string | null;
-    before?: unknown;
-    after?: unknown;
-  },
+  action: AuditAction,
+  [entityType, entityId]: [subject: AuditSubject, id: string | null],
+  change: { before?: unknown; after?: unknown },
 ): void {
-  show.awaitAtCommit([
-    recordAudit(show.tx, {
-      ...entry,
-      ...auditedBy(caller, show.at),
-      showId: show.id,
-    }),
-  ]);
+  const entry = { ...change, action, entityType, entityId, showId: show.id };
+  show.awaitAtCommit([recordAudit(show.tx, { ...entry, ...auditedBy(caller, show.at) })]);
 }
 
 /** True if the allocation refused an undo and the error does not specify a claim. */

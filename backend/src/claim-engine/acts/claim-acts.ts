@@ -44,13 +44,7 @@ export class ClaimActs {
       const result: ReleaseResult = { claim: done.recorder.claimOf(claimId, null), actSeq: done.seq };
       const [, promotion] = done.changes;
       if (promotion !== undefined) result.promoted = done.recorder.claimOf(promotion.claimId, null);
-      auditAct(show, caller, {
-        action: 'claim.release',
-        entityType: 'claim',
-        entityId: claimId,
-        before,
-        after: result,
-      });
+      auditAct(show, caller, 'claim.release', ['claim', claimId], { before, after: result });
       return result;
     });
   }
@@ -116,15 +110,7 @@ export class ClaimActs {
         items: [item],
         claims: activeClaims,
         make: (claim, _, why) =>
-          newClaim(
-            {
-              ...{ showId: show.id, at: show.at, buyer, item },
-              ...{ commentId: null, commentRowId: null, rawText: null, idempotencyKey: null },
-              ...{ operatorAction: true, operatorNotes: request.notes ?? null },
-            },
-            claim,
-            why,
-          ),
+          newClaim(show, { buyer, item, comment: null, operatorNotes: request.notes }, claim, why),
       });
       if (review !== null) {
         const claimIds = [activeClaim?.id ?? newId];
@@ -135,13 +121,7 @@ export class ClaimActs {
         claim: done.recorder.claimOf(activeClaim?.id ?? newId, null),
         actSeq: done.seq,
       };
-      auditAct(show, caller, {
-        action: 'item.award',
-        entityType: 'claim',
-        entityId: result.claim.id,
-        before,
-        after: result,
-      });
+      auditAct(show, caller, 'item.award', ['claim', result.claim.id], { before, after: result });
       return result;
     });
   }
@@ -162,13 +142,7 @@ export class ClaimActs {
         return toClaim(claim, positions.get(claimId) ?? null);
       }
       const annotated = await annotateClaim(show, claim, after, actorOf(caller));
-      auditAct(show, caller, {
-        action: 'claim.annotate',
-        entityType: 'claim',
-        entityId: claimId,
-        before,
-        after,
-      });
+      auditAct(show, caller, 'claim.annotate', ['claim', claimId], { before, after });
       return annotated;
     });
   }

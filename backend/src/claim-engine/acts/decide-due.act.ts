@@ -1,3 +1,4 @@
+import { recordedTimes } from './accept.act';
 import type { ActDefinition } from './act-definition';
 import { endedClaims } from './item-changed.act';
 
@@ -9,12 +10,10 @@ export const decideDue: ActDefinition<'decide_due'> = {
   name: 'decide_due',
   version: 1,
   inputs: ({ comments, matches, returned, distinctUnits }) =>
-    comments.map(({ buyerId, claimTime, fairTime, arrival, secondsOnly = false, intents }, ref) => ({
+    comments.map(({ buyerId, secondsOnly = false, intents, ...comment }, ref) => ({
       kind: 'due',
       ...{ ref, buyerId, secondsOnly },
-      claimTime: Date.parse(claimTime),
-      ...(fairTime === undefined ? {} : { viewerDelay: Date.parse(claimTime) - Date.parse(fairTime) }),
-      arrival: Date.parse(arrival),
+      ...recordedTimes(comment),
       intents: intents.map((intent) => ({ qty: Math.max(1, intent.claimIds.length), ...intent })),
       ...(matches === undefined ? {} : { matches }),
       ...(returned === undefined ? {} : { ended: endedClaims(returned) }),

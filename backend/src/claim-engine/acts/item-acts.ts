@@ -39,12 +39,9 @@ export class ItemActs {
   add(principal: Principal, showId: string, inputs: ItemInput[]): Promise<AddItemsResult> {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const added = await addItems(show, principal, inputs);
-      auditAct(show, principal, {
-        action: 'item.add',
-        entityType: 'item',
-        entityId: added.items.length === 1 ? (added.items[0]?.id ?? null) : null,
-        after: added.items,
-      });
+      const [first, ...others] = added.items;
+      const itemId = others.length === 0 ? (first?.id ?? null) : null;
+      auditAct(show, principal, 'item.add', ['item', itemId], { after: added.items });
       return added;
     });
   }
@@ -77,13 +74,7 @@ export class ItemActs {
         before,
         variants,
       });
-      auditAct(show, principal, {
-        action: 'item.update',
-        entityType: 'item',
-        entityId: itemId,
-        before,
-        after: result,
-      });
+      auditAct(show, principal, 'item.update', ['item', itemId], { before, after: result });
       return result;
     });
   }
@@ -102,12 +93,7 @@ export class ItemActs {
       recordAct(show, itemRemoved, { itemId, itemKey: item.itemKey }, actor);
       show.record('item.updated', { itemId, removed: true }, actor);
       show.awaitAtCommit([show.tx.query('DELETE FROM show_items WHERE id = $1', [itemId])]);
-      auditAct(show, principal, {
-        action: 'item.delete',
-        entityType: 'item',
-        entityId: itemId,
-        before: toItem(item),
-      });
+      auditAct(show, principal, 'item.delete', ['item', itemId], { before: toItem(item) });
     });
   }
 
@@ -126,10 +112,7 @@ export class ItemActs {
       recordAct(show, nowShowing, { before, itemId }, actor);
       const after = show.changedShow(sources);
       show.record('show.updated', { show: after }, actor);
-      auditAct(show, principal, {
-        action: 'show.now_showing',
-        entityType: 'show',
-        entityId: showId,
+      auditAct(show, principal, 'show.now_showing', ['show', showId], {
         before: { itemId: before },
         after: { itemId },
       });
@@ -219,14 +202,8 @@ export class ItemActs {
 }
 
 async function hasClaims(show: LockedShow, itemId: string): Promise<boolean> {
-  return (
-    (
-      await show.tx.query('SELECT 1 FROM claims WHERE show_id = $1 AND item_id = $2 LIMIT 1', [
-        show.id,
-        itemId,
-      ])
-    ).length > 0
-  );
+  const sql = 'SELECT 1 FROM claims WHERE show_id = $1 AND item_id = $2 LIMIT 1';
+  return (await show.tx.query(sql, [show.id, itemId])).length > 0;
 }
 
 const priceChange = ({ price }: Item, item: ItemRecord) =>

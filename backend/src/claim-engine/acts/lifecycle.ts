@@ -107,10 +107,7 @@ export class Lifecycle {
         actorOf(principal),
         at,
       );
-      auditAct(show, principal, {
-        action: `show.${command}`,
-        entityType: 'show',
-        entityId: showId,
+      auditAct(show, principal, `show.${command}`, ['show', showId], {
         before: { status: before },
         after: { status: to, at },
       });

@@ -37,10 +37,7 @@ export class NumberDismissals {
       recordAct(show, numbersDismissed, { before, after }, actor);
       const updatedShow = show.changedShow(sources);
       show.record('show.updated', { show: updatedShow }, actor);
-      auditAct(show, principal, {
-        action: 'show.dismiss_numbers',
-        entityType: 'show',
-        entityId: showId,
+      auditAct(show, principal, 'show.dismiss_numbers', ['show', showId], {
         before: { numbers: before.map(({ itemNumber }) => itemNumber) },
         after: { numbers: after.map(({ itemNumber }) => itemNumber) },
       });

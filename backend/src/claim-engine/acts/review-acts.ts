@@ -41,10 +41,7 @@ export class ReviewActs {
       const done = await acceptReviews(show, actorOf(principal), reviews, { isSingle: true });
       const { comments, claims, seq: actSeq } = done;
       const result: AcceptResult = { comment: singleComment(comments), claims, actSeq };
-      auditAct(show, principal, {
-        action: 'review.accept',
-        entityType: 'comment',
-        entityId: commentId,
+      auditAct(show, principal, 'review.accept', ['comment', commentId], {
         before: toComment(row),
         after: result,
       });
@@ -60,10 +57,7 @@ export class ReviewActs {
     return this.onReview(principal, commentId, (show, row) => {
       const { comments, seq } = dismissReviews(show, principal, [row]);
       const result: DismissResult = { comment: singleComment(comments), actSeq: seq };
-      auditAct(show, principal, {
-        action: 'review.dismiss',
-        entityType: 'comment',
-        entityId: commentId,
+      auditAct(show, principal, 'review.dismiss', ['comment', commentId], {
         before: toComment(row),
         after: result,
       });
@@ -106,10 +100,7 @@ export class ReviewActs {
             : dismissReviews(show, principal, rows);
       }
       const { comments: resolved, claims, items, seq: actSeq } = done;
-      auditAct(show, principal, {
-        action: `review.${action}`,
-        entityType: 'show',
-        entityId: showId,
+      auditAct(show, principal, `review.${action}`, ['show', showId], {
         before: word === undefined ? null : { word },
         after: { commentIds: resolved.map(({ id }) => id), claimIds: claims.map(({ id }) => id), actSeq },
       });

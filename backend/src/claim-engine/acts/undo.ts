@@ -113,13 +113,7 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
     ...(item === null ? {} : { item: toItem(item) }),
     ...(reviews.length === 0 ? {} : { comments: reopenReviews(show, reviews, actor) }),
   };
-  auditAct(show, caller, {
-    action: 'act.undo',
-    entityType: 'show',
-    entityId: showId,
-    before: { seq, act: act.act },
-    after: result,
-  });
+  auditAct(show, caller, 'act.undo', ['show', showId], { before: { seq, act: act.act }, after: result });
   return result;
 }
 

@@ -16,22 +16,16 @@ export class Withdrawals {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
   /**
-   * Closes the claims waiting for the item. Winning claims do not change.
+   * Withdrawing closes the claims waiting for the item. Winning claims do not change. Restoring puts the closed
+   * claims back in their places in line, before other claims get any of the available units.
    * @throws ApiError NOT_FOUND
    */
-  withdraw(principal: Principal, showId: string, itemId: string): Promise<Item> {
-    return this.change(principal, showId, itemId, true);
-  }
-
-  /**
-   * Puts the closed claims back in their places in line, before other claims get any of the available units.
-   * @throws ApiError NOT_FOUND
-   */
-  restore(principal: Principal, showId: string, itemId: string): Promise<Item> {
-    return this.change(principal, showId, itemId, false);
-  }
-
-  private change(principal: Principal, showId: string, itemId: string, withdrawn: boolean): Promise<Item> {
+  change(
+    principal: Principal,
+    showId: string,
+    itemId: string,
+    { withdrawn }: { withdrawn: boolean },
+  ): Promise<Item> {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const item = await requireItem(show.tx, showId, itemId);
       const before = toItem(item);
@@ -43,10 +37,7 @@ export class Withdrawals {
         claims: await (withdrawn ? waitingClaims(show, item) : closedClaims(show, item)),
       });
       const after = toItem(item);
-      auditAct(show, principal, {
-        action: withdrawn ? 'item.withdraw' : 'item.restore',
-        entityType: 'item',
-        entityId: itemId,
+      auditAct(show, principal, withdrawn ? 'item.withdraw' : 'item.restore', ['item', itemId], {
         before,
         after,
       });

@@ -6,23 +6,21 @@ import {
   type Counts,
   type Decision,
   isActive,
+  requestReason,
   variantOf,
   type Why,
 } from '../domain/allocation';
 import { type ClaimRecord, toClaim, toClaimState } from '../records/claim-record';
 import { type ItemRecord, toItem } from '../records/item-record';
+import type { NewClaimRecord } from '../records/new-claim';
 import { LinePositions } from './line-positions';
 import { type LoadedRows, loadedItem } from './loaded';
 import { ShowCounters } from './show-counters';
 
 /** Adds the buyer and comment to a claim created by `decide`. `ref` is the comment's number in the batch. */
-export type ClaimMaker = (
-  claim: ClaimState,
-  ref: number | null,
-  why: ClaimRecord['why'],
-) => ClaimRecord & { idempotencyKey: string | null; commentRowId: string | null };
+export type ClaimMaker = (claim: ClaimState, ref: number | null, why: ClaimRecord['why']) => NewClaimRecord;
 
-export interface NewClaim extends ReturnType<ClaimMaker> {
+export interface NewClaim extends NewClaimRecord {
   wonSeq: number | null;
 }
 
@@ -121,13 +119,8 @@ export class DecisionRecorder {
     return toItem(this.itemRecord(id));
   }
 
-  private create({
-    claim,
-    ref,
-    position,
-    why,
-    counts,
-  }: Extract<Decision, { kind: 'created' }>): RecordedClaims {
+  private create(decision: Extract<Decision, { kind: 'created' }>): RecordedClaims {
+    const { claim, ref, position, why, counts } = decision;
     const made = this.makeClaim(claim, ref, this.storedWhy(why, claim));
     const { actor, actSeq } =
       this.operator == null ? made : { actor: this.operator.actor, actSeq: this.operator.seq };
@@ -137,36 +130,17 @@ export class DecisionRecorder {
     this.loaded.claims.set(claim.id, entry);
     this.show.stats.claims += 1;
     this.enter(entry, counts);
-    const recorded = toClaim(entry, position);
-    this.show.record(
-      'claim.created',
-      { claim: recorded, item: this.itemOrNull(entry.itemId) },
-      this.operator?.actor,
-    );
-    return { claim: recorded };
+    const recorded = { claim: toClaim(entry, position), item: this.itemOrNull(entry.itemId) };
+    this.show.record('claim.created', recorded, this.operator?.actor);
+    return { claim: recorded.claim };
   }
 
-  private move({
-    claimId,
-    to,
-    place,
-    itemId,
-    itemKey,
-    unit,
-    why,
-    counts,
-  }: Extract<Decision, { kind: 'moved' }>): RecordedClaims {
+  private move(decision: Extract<Decision, { kind: 'moved' }>): RecordedClaims {
+    const { claimId, to, place, itemId, itemKey, unit, why, counts } = decision;
     const record = this.claimRecord(claimId);
     this.leave(record);
     const rekeyed = record.itemKey !== itemKey;
-    Object.assign(record, {
-      itemId,
-      itemKey,
-      unit,
-      status: to,
-      place,
-      why: this.whyOfChange(record, why),
-    });
+    Object.assign(record, { itemId, itemKey, unit, status: to, place, why: this.whyOfChange(record, why) });
     if (why.rule === 'awarded') record.operatorAction = true;
     this.copyItemNames(record);
     this.enter(record, itemId === null ? null : counts);
@@ -214,10 +188,7 @@ export class DecisionRecorder {
     if (promoted !== null) {
       const next = this.claimRecord(promoted.claimId);
       this.leave(next);
-      Object.assign(next, {
-        status: 'winner',
-        why: this.whyOfChange(next, promoted.why),
-      });
+      Object.assign(next, { status: 'winner', why: this.whyOfChange(next, promoted.why) });
       this.enter(next, null);
       this.touch(next, true);
       promotedClaim = toClaim(next, null);
@@ -225,11 +196,8 @@ export class DecisionRecorder {
     if (counts !== null && record.itemId !== null) {
       this.counters.recount(this.itemRecord(record.itemId), counts, variantOf(record.itemKey));
     }
-    const data = {
-      claim,
-      item: this.itemOrNull(record.itemId),
-      ...(promotedClaim === undefined ? {} : { promotedClaim }),
-    };
+    const released = { claim, item: this.itemOrNull(record.itemId) };
+    const data = promotedClaim === undefined ? released : { ...released, promotedClaim };
     this.show.record('claim.released', data, this.operator?.actor);
     return promotedClaim === undefined ? { claim } : { claim, promoted: promotedClaim };
   }
@@ -266,11 +234,7 @@ export class DecisionRecorder {
 
   private whyOfChange(record: ClaimRecord, why: Why): ClaimRecord['why'] {
     const { asked, variantAsked } = record.why;
-    return {
-      ...this.storedWhy(why, toClaimState(record)),
-      ...(asked === undefined ? {} : { asked }),
-      ...(variantAsked === undefined ? {} : { variantAsked }),
-    };
+    return { ...this.storedWhy(why, toClaimState(record)), ...requestReason(asked, variantAsked) };
   }
 
   private itemOrNull(itemId: string | null): Item | null {

@@ -72,20 +72,16 @@ const redactIntent = ({ act, item, qty, counted, rule, ...intent }: Intent): Int
   span: { start: 0, end: 0 },
 });
 
+type VariantFields = Pick<Intent, 'variant' | 'listed'>;
+
 /** Keeps the item's own variant, which the shop has named. Any other variant is in the viewer's words. */
-const listedVariant = ({
-  variant,
-  listed,
-}: Pick<Intent, 'variant' | 'listed'>): Pick<Intent, 'variant' | 'listed'> =>
+const listedVariant = ({ variant, listed }: VariantFields): VariantFields =>
   listed === true && variant !== undefined ? { variant, listed } : {};
 
-const redactAccepted = ({ variant, listed, ...intent }: AcceptedIntent): AcceptedIntent => ({
-  ...intent,
-  ...listedVariant({
-    ...(variant === undefined ? {} : { variant }),
-    ...(listed === undefined ? {} : { listed }),
-  }),
-});
+const redactAccepted = (intent: AcceptedIntent): AcceptedIntent => {
+  const { variant: _, listed: __, ...others } = intent;
+  return { ...others, ...listedVariant(intent) };
+};
 
 /**
  * True if an object belongs to the viewer, false if it belongs to another viewer, or null if it names no

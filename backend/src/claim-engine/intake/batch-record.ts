@@ -165,22 +165,14 @@ const claimMaker =
     const comment = newComments.get(ref ?? -1);
     if (comment === undefined) throw new Error('A claim was decided for a comment that is not in the batch');
     const { buyer, batchComment } = comment;
-    return newClaim(
-      {
-        showId: show.id,
-        at: show.at,
-        buyer,
-        item: claim.itemId === null ? undefined : items.get(claim.itemId),
-        commentId: batchComment.arrivedComment.commentId,
-        commentRowId: batchComment.rowId,
-        rawText: batchComment.text,
-        idempotencyKey: idempotencyKey(batchComment.arrivedComment, claim.itemKey, claim.unit),
-        operatorAction: false,
-        operatorNotes: null,
-      },
-      claim,
-      why,
-    );
+    const { arrivedComment, rowId, text } = batchComment;
+    const origin = {
+      buyer,
+      item: claim.itemId === null ? undefined : items.get(claim.itemId),
+      comment: { id: arrivedComment.commentId, rowId, text },
+      idempotencyKey: idempotencyKey(arrivedComment, claim.itemKey, claim.unit),
+    };
+    return newClaim(show, origin, claim, why);
   };
 
 const duplicateOf = ({ arrivedComment }: BatchComment): IntakeResult => ({

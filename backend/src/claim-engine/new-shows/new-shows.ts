@@ -99,10 +99,7 @@ export class NewShows {
         const added = items.length === 0 ? [] : (await addItems(show, principal, items)).items;
         const boundSources = await sourcesOf(show.tx, show.id);
         const after = { ...toShow(show.currentRow(), boundSources), updatedAt: show.at };
-        auditAct(show, principal, {
-          action: audit.action,
-          entityType: 'show',
-          entityId: show.id,
+        auditAct(show, principal, audit.action, ['show', show.id], {
           after: {
             ...withoutRepeatedRules(after),
             ...audit.from,

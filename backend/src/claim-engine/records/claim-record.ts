@@ -1,21 +1,16 @@
-import type { Actor, Buyer, Claim, ClaimStatus, ClaimWhy, PlatformId } from '@sellary/contracts';
+import type { Claim } from '@sellary/contracts';
 import { isoTime } from '../../kernel';
 import { type ClaimState, variantOf } from '../domain/allocation';
+import { type BuyerColumns, buyerOf } from './buyer-columns';
 
 /** A stored claim with its buyer, item, and comment, which is all that the API and the board need. */
-export interface ClaimRecord {
-  id: string;
-  showId: string;
-  itemId: string | null;
+export interface ClaimRecord extends Omit<
+  Claim,
+  'itemNumber' | 'variant' | 'variantAsked' | 'quantityAsked' | 'price' | 'paid' | 'waitlistPosition'
+> {
   /** Key of the claim's stock line: the item's key, with the variant if there is one. */
   itemKey: string;
   itemNumber: string | null;
-  itemTitle: string | null;
-  buyer: Buyer;
-  commentId: string | null;
-  rawText: string | null;
-  status: ClaimStatus;
-  unit: number;
   place: number | null;
   queueOnly: boolean;
   /**
@@ -25,33 +20,12 @@ export interface ClaimRecord {
   price: number | null;
   /** True if the unit was paid for in a basket. */
   paid: boolean;
-  why: ClaimWhy;
-  operatorAction: boolean;
-  actor: Actor | null;
   actSeq: number | null;
-  flagged: boolean;
-  operatorNotes: string | null;
-  claimedAt: string;
-  receivedAt: string;
-  createdAt: string;
-  updatedAt: string;
 }
 
-export interface ClaimRow extends Omit<
-  ClaimRecord,
-  'buyer' | 'claimedAt' | 'receivedAt' | 'createdAt' | 'updatedAt'
-> {
-  buyerId: string;
-  buyerPlatform: PlatformId;
-  platformUserId: string;
-  handle: string;
-  displayName: string;
-  hidden: boolean;
-  claimedAt: Date;
-  receivedAt: Date;
-  createdAt: Date;
-  updatedAt: Date;
-}
+type Times = 'claimedAt' | 'receivedAt' | 'createdAt' | 'updatedAt';
+
+export interface ClaimRow extends Omit<ClaimRecord, 'buyer' | Times>, BuyerColumns, Record<Times, Date> {}
 
 /** Columns of a ClaimRow, from the tables in `CLAIM_JOINS`. */
 export const CLAIM_COLUMNS = `c.id, c.show_id AS "showId", c.item_id AS "itemId", c.item_key AS "itemKey", i.item_number AS "itemNumber", i.title AS "itemTitle",
@@ -63,22 +37,11 @@ export const CLAIM_JOINS = `JOIN buyers b ON b.id = c.buyer_id LEFT JOIN show_it
 export const CLAIM_SELECT = `SELECT ${CLAIM_COLUMNS} FROM claims c ${CLAIM_JOINS}`;
 
 export function toRecord(row: ClaimRow): ClaimRecord {
-  const {
-    buyerId,
-    buyerPlatform,
-    platformUserId,
-    handle,
-    displayName,
-    hidden,
-    claimedAt,
-    receivedAt,
-    createdAt,
-    updatedAt,
-    ...rest
-  } = row;
+  const { buyerId: _, buyerPlatform, platformUserId, handle, displayName, hidden, ...rest } = row;
+  const { claimedAt, receivedAt, createdAt, updatedAt } = row;
   return {
     ...rest,
-    buyer: { id: buyerId, platform: buyerPlatform, platformUserId, handle, displayName, hidden },
+    buyer: buyerOf(row),
     claimedAt: isoTime(claimedAt.getTime()),
     receivedAt: isoTime(receivedAt.getTime()),
     createdAt: isoTime(createdAt.getTime()),

@@ -9,19 +9,14 @@ import {
   type ParsedComment,
   type PlatformId,
 } from '@sellary/contracts';
+import { type BuyerColumns, buyerOf } from './buyer-columns';
 
-export interface CommentRow {
+export interface CommentRow extends BuyerColumns {
   id: string;
   showId: string;
   platform: PlatformId;
   liveId: string;
   commentId: string;
-  buyerId: string;
-  buyerPlatform: PlatformId;
-  platformUserId: string;
-  handle: string;
-  displayName: string;
-  hidden: boolean;
   /** The buyer's current block. */
   block: Block | null;
   text: string;
@@ -106,14 +101,7 @@ export const toComment = (row: CommentRow): Comment => ({
   platform: row.platform,
   liveId: row.liveId,
   commentId: row.commentId,
-  buyer: {
-    id: row.buyerId,
-    platform: row.buyerPlatform,
-    platformUserId: row.platformUserId,
-    handle: row.handle,
-    displayName: row.displayName,
-    hidden: row.hidden,
-  },
+  buyer: buyerOf(row),
   text: row.text,
   parsed: row.parsed,
   match: matchOf(row.parsed),

@@ -1,4 +1,5 @@
 import type { Reader } from '../../kernel';
+import type { ReadableItems } from './comment-reader';
 
 /** An item, as comments refer to it. */
 export interface ItemNames {
@@ -18,8 +19,10 @@ export const readItemNames = (reader: Reader, showId: string): Promise<ItemNames
     [showId],
   );
 
-/** The items that have variants. */
-export const withVariants = (items: readonly ItemNames[]): { itemKey: string; names: string[] }[] =>
-  items.flatMap(({ itemKey, variantNames }) =>
+/** The items, for a comment reader. */
+export const readableItems = (items: readonly ItemNames[]): ReadableItems => ({
+  itemKeys: new Set(items.map(({ itemKey }) => itemKey)),
+  itemsWithVariants: items.flatMap(({ itemKey, variantNames }) =>
     variantNames === null ? [] : [{ itemKey, names: variantNames }],
-  );
+  ),
+});

@@ -1,43 +1,44 @@
 import type { Buyer } from '@sellary/contracts';
+import type { LockedShow } from '../../shows';
 import type { ClaimState } from '../domain/allocation';
 import type { ClaimRecord } from './claim-record';
 
-/** Facts about a new claim that its decision does not contain. */
-interface ClaimOrigin {
-  showId: string;
-  /** ISO time of the transaction. */
-  at: string;
-  buyer: Buyer;
-  item: { itemNumber: string; title: string | null } | undefined;
-  commentId: string | null;
+/** A claim that is not stored yet. */
+export interface NewClaimRecord extends ClaimRecord {
   commentRowId: string | null;
-  rawText: string | null;
   /** Prevents a second claim if the comment arrives again; null if an operator's act made the claim. */
   idempotencyKey: string | null;
-  /** True if an operator made the claim, without a comment. */
-  operatorAction: boolean;
-  operatorNotes: string | null;
+}
+
+/** Facts about a new claim that its decision does not contain. */
+interface ClaimOrigin {
+  buyer: Buyer;
+  item: { itemNumber: string; title: string | null } | undefined;
+  /** Null if an operator made the claim, without a comment. */
+  comment: { id: string; rowId: string; text: string } | null;
+  idempotencyKey?: string | null;
+  operatorNotes?: string | null | undefined;
 }
 
 /** The record of a new claim. The decision recorder fills in the price, the actor, and the act. */
 export function newClaim(
-  origin: ClaimOrigin,
+  show: LockedShow,
+  { buyer, item, comment, idempotencyKey = null, operatorNotes = null }: ClaimOrigin,
   claim: ClaimState,
   why: ClaimRecord['why'],
-): ClaimRecord & Pick<ClaimOrigin, 'idempotencyKey' | 'commentRowId'> {
-  const { showId, at, buyer, item, commentId, commentRowId, rawText, idempotencyKey } = origin;
+): NewClaimRecord {
   return {
     id: claim.id,
-    showId,
+    showId: show.id,
     itemId: claim.itemId,
     itemKey: claim.itemKey,
     itemNumber: item?.itemNumber ?? null,
     itemTitle: item?.title ?? null,
     buyer,
-    commentId,
-    commentRowId,
+    commentId: comment?.id ?? null,
+    commentRowId: comment?.rowId ?? null,
     idempotencyKey,
-    rawText,
+    rawText: comment?.text ?? null,
     status: claim.status,
     unit: claim.unit,
     place: claim.place,
@@ -45,14 +46,14 @@ export function newClaim(
     price: null,
     why,
     paid: false,
-    operatorAction: origin.operatorAction,
+    operatorAction: comment === null,
     actor: null,
     actSeq: null,
     flagged: false,
-    operatorNotes: origin.operatorNotes,
+    operatorNotes,
     claimedAt: why.claimTime,
     receivedAt: why.arrival,
-    createdAt: at,
-    updatedAt: at,
+    createdAt: show.at,
+    updatedAt: show.at,
   };
 }

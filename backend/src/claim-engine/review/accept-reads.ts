@@ -1,12 +1,11 @@
 import type { AcceptedComment, ShowRules } from '@sellary/contracts';
 import { isoTime, type Reader } from '../../kernel';
 import type { ShowRow } from '../../shows';
-import { readClaims } from '../acts/act-reads';
-import { ACTIVE_STATUSES } from '../active-claims';
+import { readClaimsOn } from '../acts/act-reads';
 import { type ClaimState, viewerDelayMs } from '../domain/allocation';
 import type { ClaimRecord } from '../records/claim-record';
 import type { CommentRow } from '../records/comment-record';
-import { ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-record';
+import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
 
 /** Rows that accepting comments may change, and the lines that their claims may enter. */
 interface AcceptReads {
@@ -15,28 +14,30 @@ interface AcceptReads {
   line: ClaimState[];
 }
 
-/** The times that decide an accepted comment, as the act records them. */
-export function acceptedTimes(
-  { platform, liveId, commentedAt, receivedAt }: CommentRow,
+/** A comment, with the intents that would be decided if it were accepted. */
+export type AcceptableComment = Omit<AcceptedComment, 'claimIds'>;
+
+/**
+ * The comment as the act records it. If `isSingle`, the operator knowingly accepts one comment, so it is not
+ * refused because of a block or a deletion.
+ */
+export function toAcceptable(
+  { id, buyerId, platform, liveId, commentedAt, receivedAt, block, deletedAt }: CommentRow,
+  intents: AcceptedComment['intents'],
   rules: ShowRules,
-): Pick<AcceptedComment, 'claimTime' | 'fairTime' | 'arrival'> {
+  isSingle: boolean,
+): AcceptableComment {
   const claimTime = commentedAt.getTime();
   const delay = viewerDelayMs(rules, { platform, liveId });
+  const isDeleted = deletedAt !== null && rules.deletedComments !== 'keep';
   return {
+    ...{ commentId: id, buyerId },
     claimTime: isoTime(claimTime),
     ...(delay === 0 ? {} : { fairTime: isoTime(claimTime - delay) }),
     arrival: isoTime(receivedAt.getTime()),
-  };
-}
-
-/** The reasons not to give the comment a claim if it is accepted together with others. */
-export function refusalReasonsOf(
-  { block, deletedAt }: CommentRow,
-  { deletedComments }: ShowRules,
-): Pick<AcceptedComment, 'block' | 'deleted'> {
-  return {
-    ...(block === 'refuse' ? { block } : {}),
-    ...(deletedAt !== null && deletedComments !== 'keep' ? { deleted: true } : {}),
+    ...(!isSingle && block === 'refuse' ? { block } : {}),
+    ...(!isSingle && isDeleted ? { deleted: true } : {}),
+    intents,
   };
 }
 
@@ -48,29 +49,18 @@ export async function readForAccept(
 ): Promise<AcceptReads> {
   const intents = comments.flatMap((comment) => comment.intents);
   const keys = [...new Set(intents.map(({ item }) => item))];
-  const buyers = [...new Set(comments.map(({ buyerId }) => buyerId))];
   const items = await reader.query<ItemRecord>(
     `${ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`,
     [show.id, keys],
   );
-  // Limits count all variants of an item together, and a pass may apply to all of them.
-  const lineKeys = [...new Set([...keys, ...items.flatMap(toItemStates).map(({ key }) => key)])];
   const passedKeys = new Set(intents.filter(({ act }) => act === 'pass').map(({ item }) => item));
-  const passedItemIds = items.filter(({ itemKey }) => passedKeys.has(itemKey)).map(({ id }) => id);
-  const [buyersClaims, waiting, line] = await Promise.all([
-    readClaims(
-      reader,
-      `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
-      [show.id, lineKeys, buyers],
-    ),
-    passedItemIds.length === 0
-      ? []
-      : // A pass may free several units, and waiting buyers may also pass.
-        readClaims(reader, `c.item_id = ANY($1::uuid[]) AND c.status = 'waitlist'`, [passedItemIds]),
-    readLines(
-      reader,
-      items.map(({ id }) => id),
-    ),
+  // A pass may free several units, and waiting buyers may also pass.
+  const lineItems = items.filter(({ itemKey }) => passedKeys.has(itemKey));
+  const buyerIds = comments.map(({ buyerId }) => buyerId);
+  const itemIds = items.map(({ id }) => id);
+  const [{ buyersClaims, waiting }, line] = await Promise.all([
+    readClaimsOn(reader, show.id, { keys, items, lineItems }, buyerIds),
+    readLines(reader, itemIds),
   ]);
   const claims = [...new Map([...buyersClaims, ...waiting].map((claim) => [claim.id, claim])).values()];
   return { items, claims, line };

@@ -1,7 +1,7 @@
-import type { ReviewMarks, ReviewPreview, ShowRules } from '@sellary/contracts';
+import type { ReviewGroup, ReviewMarks, ReviewPreview, ShowRules } from '@sellary/contracts';
 import { Step } from '../../kernel';
-import { acceptedTimes, refusalReasonsOf } from './accept-reads';
-import type { AcceptableComment } from './acceptance-preview';
+import { type AcceptableComment, toAcceptable } from './accept-reads';
+import type { CommentPreview } from './acceptance-preview';
 import type { Missing } from './edits';
 import type { RequestedReview } from './open-reviews';
 
@@ -13,10 +13,7 @@ const NEEDS: Record<Missing, ReviewPreview> = {
 /** Preview of a comment that cannot be accepted as it is. */
 export const missingChoicePreview = ({ missing }: RequestedReview): ReviewPreview => NEEDS[missing ?? 'item'];
 
-/**
- * The reviews that can be accepted as they are, by comment id. If `isSingle`, the operator knowingly accepts
- * one comment, so it is not refused because of a block or a deletion.
- */
+/** The reviews that can be accepted as they are, by comment id. See `toAcceptable`. */
 export async function acceptableComments(
   reviews: readonly RequestedReview[],
   rules: ShowRules,
@@ -26,16 +23,22 @@ export async function acceptableComments(
   const step = new Step();
   for (const { row, intents } of reviews) {
     if (step.isOver) await step.pause();
-    if (intents === null) continue;
-    acceptable.set(row.id, {
-      commentId: row.id,
-      buyerId: row.buyerId,
-      ...acceptedTimes(row, rules),
-      ...(isSingle ? {} : refusalReasonsOf(row, rules)),
-      intents,
-    });
+    if (intents !== null) acceptable.set(row.id, toAcceptable(row, intents, rules, isSingle));
   }
   return acceptable;
+}
+
+/** Number of reviews per previewed outcome. */
+export function countOutcomes(
+  reviews: readonly RequestedReview[],
+  previews: ReadonlyMap<string, CommentPreview>,
+): ReviewGroup['preview'] {
+  const counts: ReviewGroup['preview'] = {};
+  for (const review of reviews) {
+    const { outcome } = previews.get(review.row.id)?.preview ?? missingChoicePreview(review);
+    counts[outcome] = (counts[outcome] ?? 0) + 1;
+  }
+  return counts;
 }
 
 /** Facts that an operator needs to know before accepting the comments. */

@@ -1,6 +1,7 @@
-import type { AcceptedComment, IntentOutcome, ReviewPreview } from '@sellary/contracts';
+import type { IntentOutcome, ReviewPreview } from '@sellary/contracts';
 import { PolicyViolation } from '@sellary/extension-kit/domain';
 import type { Reader } from '../../kernel';
+import { acceptInput } from '../acts/accept.act';
 import { readHoldings } from '../acts/act-reads';
 import {
   type AcceptInput,
@@ -16,13 +17,7 @@ import { toClaimState } from '../records/claim-record';
 import { toItemStates } from '../records/item-record';
 import { type ShowWithCatalog, showState } from '../records/show-state';
 import { readTags } from '../records/tag-facts';
-import { readForAccept } from './accept-reads';
-
-/** A comment, with the intents that would be decided if it were accepted. */
-export type AcceptableComment = Pick<
-  AcceptedComment,
-  'commentId' | 'buyerId' | 'block' | 'deleted' | 'claimTime' | 'fairTime' | 'arrival' | 'intents'
->;
+import { type AcceptableComment, readForAccept } from './accept-reads';
 
 /** Result of accepting a comment, for the comment and for each of its intents. */
 export interface CommentPreview {
@@ -145,21 +140,10 @@ function unitsOf(outcomes: readonly IntentOutcome[]): Pick<ReviewPreview, 'units
     : {};
 }
 
-const toInput = (
-  { commentId, buyerId, block, deleted, claimTime, fairTime, arrival, intents }: AcceptableComment,
-  ref: number,
-): AcceptInput => ({
-  kind: 'accept',
-  ...(block === undefined ? {} : { block }),
-  ...(deleted === undefined ? {} : { deleted }),
-  ref,
-  buyerId,
-  intents: intents.map((intent) => ({ qty: 1, ...intent })),
-  claimTime: Date.parse(claimTime),
-  ...(fairTime === undefined ? {} : { viewerDelay: Date.parse(claimTime) - Date.parse(fairTime) }),
-  arrival: Date.parse(arrival),
-  // Ids of claims that are never stored.
-  claimIds: intents.flatMap(({ qty = 1 }, index) =>
-    Array.from({ length: qty }, (_, unit) => `${commentId} ${index} ${unit}`),
-  ),
-});
+/** The input, with ids of claims that are never stored. */
+const toInput = (comment: AcceptableComment, ref: number): AcceptInput => {
+  const claimIds = comment.intents.flatMap(({ qty = 1 }, index) =>
+    Array.from({ length: qty }, (_, unit) => `${comment.commentId} ${index} ${unit}`),
+  );
+  return acceptInput({ ...comment, claimIds }, ref);
+};

@@ -20,8 +20,7 @@ export function reviewsWithWord(
   word: string,
 ): RequestedReview[] {
   const rules: ShowRules = { ...context.rules, claimWords: withWord(context.rules.claimWords, word) };
-  const items = { itemKeys: new Set(context.items.keys()), itemsWithVariants: context.itemsWithVariants };
-  const read = commentReader(rules, compileWords(rules), items, catalog);
+  const read = commentReader(rules, compileWords(rules), context.readableItems, catalog);
   return rows.flatMap((row) => {
     const parsed = read(row.text);
     if (parsed.route !== 'auto') return [];

@@ -8,6 +8,7 @@ import type {
   ShowRules,
 } from '@sellary/contracts';
 import { type CompiledWords, CURRENT_ITEM } from '../domain/grammar';
+import type { ReadableItems } from '../records/comment-reader';
 import { findVariant, findVariants } from './named-variant';
 
 /** A show's current state, for reading its open reviews, so that proposals are always up to date. */
@@ -15,8 +16,7 @@ export interface ReviewContext {
   rules: ShowRules;
   /** Items by canonical key. */
   items: ReadonlyMap<string, { id: string; itemNumber: string; variantNames: readonly string[] | null }>;
-  /** The items that have variants. */
-  itemsWithVariants: readonly { itemKey: string; names: readonly string[] }[];
+  readableItems: ReadableItems;
   /** The show's words, for recognizing variants. */
   words: CompiledWords;
   /** Parses a text with the show's current words and items. */

@@ -9,8 +9,9 @@ import {
 } from '@sellary/contracts';
 import { ApiError, BOUNDED_READ, Transactions } from '../../kernel';
 import { requireShowRow, RuleCatalog, rulesOf } from '../../shows';
-import { AcceptancePreview, type AcceptableComment } from './acceptance-preview';
-import { acceptableComments, marksOf, missingChoicePreview } from './acceptable-comments';
+import type { AcceptableComment } from './accept-reads';
+import { AcceptancePreview } from './acceptance-preview';
+import { acceptableComments, countOutcomes, marksOf, missingChoicePreview } from './acceptable-comments';
 import type { RequestedReview } from './open-reviews';
 import type { ReviewContext } from './proposals';
 import { namesSingleComment, RequestedReviews } from './requested-reviews';
@@ -77,14 +78,9 @@ async function previewOf(
 ): Promise<ResolvePreview> {
   const comments = [...acceptable.values()];
   const previews = await acceptance.previewTogether(comments);
-  const counts: ResolvePreview['counts'] = {};
-  for (const review of reviews) {
-    const { outcome } = previews.get(review.row.id)?.preview ?? missingChoicePreview(review);
-    counts[outcome] = (counts[outcome] ?? 0) + 1;
-  }
   const [first, ...others] = reviews;
   return {
-    counts,
+    counts: countOutcomes(reviews, previews),
     ...marksOf(reviews),
     items: itemsOf(comments, context),
     left,

@@ -6,11 +6,11 @@ import {
   type ReviewGroupList,
   type ReviewList,
 } from '@sellary/contracts';
-import { BOUNDED_READ, pageRequest, Step, toPage, Transactions } from '../../kernel';
+import { BOUNDED_READ, type PageQuery, pageRequest, Step, toPage, Transactions } from '../../kernel';
 import { requireShowRow, RuleCatalog, rulesOf } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { AcceptancePreview, type CommentPreview } from './acceptance-preview';
-import { acceptableComments, marksOf, missingChoicePreview } from './acceptable-comments';
+import { acceptableComments, countOutcomes, marksOf, missingChoicePreview } from './acceptable-comments';
 import { readContext, readOpenPage, readOpenReviews, type RequestedReview } from './open-reviews';
 import { groupOf, proposedIntents, type ReviewContext } from './proposals';
 import { withProposals } from './requested-reviews';
@@ -27,7 +27,7 @@ export class ReviewReads {
   ) {}
 
   /** Lists open reviews in order of arrival, each with a preview of accepting it now. */
-  list(showId: string, query: { limit?: number; cursor?: string }): Promise<ReviewList> {
+  list(showId: string, query: PageQuery): Promise<ReviewList> {
     const { limit, parameters } = pageRequest(query);
     return this.transactions.snapshot(async (tx) => {
       const show = { row: await requireShowRow(tx, showId), catalog: this.catalog };
@@ -102,18 +102,13 @@ function toGroup(
 ): ReviewGroup {
   const rows = reviews.map(({ row }) => row);
   const first = reviews[0].row;
-  const preview: ReviewGroup['preview'] = {};
-  for (const review of reviews) {
-    const { outcome } = previews.get(review.row.id)?.preview ?? missingChoicePreview(review);
-    preview[outcome] = (preview[outcome] ?? 0) + 1;
-  }
   return {
     ...groupOf(first, context),
     count: rows.length,
     viewers: new Set(rows.map(({ buyerId }) => buyerId)).size,
     ...marksOf(reviews),
     commentIds: rows.map(({ id }) => id),
-    preview,
+    preview: countOutcomes(reviews, previews),
     example: first.text,
     oldestAt: first.commentedAt.toISOString(),
   };

@@ -2,15 +2,15 @@ import type { ActInputs, Actor } from '@sellary/contracts';
 import { isoTime } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import { type ActResult, perform } from '../acts/act';
-import { readClaims } from '../acts/act-reads';
+import { readClaims, readClaimsOn } from '../acts/act-reads';
 import { decideDue } from '../acts/decide-due.act';
 import { closePendingComments } from '../acts/resolutions';
 import { commentsToReturn, returnToReview } from '../acts/returned-comments';
 import { matchesOf, variantMatcher, wordsOf } from '../acts/variant-matches';
-import { ACTIVE_STATUSES } from '../active-claims';
+
 import type { ClaimRecord } from '../records/claim-record';
 import { type CommentRow, pendingPasses, toComment } from '../records/comment-record';
-import { ITEM_SELECT, LISTED_ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-record';
+import { ITEM_SELECT, LISTED_ITEM_SELECT, type ItemRecord } from '../records/item-record';
 import { neededFacts } from '../records/show-state';
 import { readComments } from '../review/open-reviews';
 import { dueTimeFunction, type PendingComment, readPending, toDueComment } from './due-comments';
@@ -129,20 +129,13 @@ async function readBoard(
   const lineItems = items.filter(
     ({ itemKey }) => passedKeys.has(itemKey) || neededFacts(show).has('wholeLine'),
   );
-  // Limits count all variants of an item together, and a pass may mean all of them.
-  const claimKeys = [...new Set([...keys, ...items.flatMap(toItemStates).map(({ key }) => key)])];
-  const [buyersClaims, waiting] = await Promise.all([
-    readClaims(
-      show.tx,
-      `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
-      [show.id, claimKeys, [...new Set(comments.map(({ buyerId }) => buyerId))]],
-    ),
-    lineItems.length === 0
-      ? []
-      : readClaims(show.tx, `c.item_id = ANY($1::uuid[]) AND c.status = 'waitlist'`, [
-          lineItems.map(({ id }) => id),
-        ]),
-  ]);
+  const buyerIds = comments.map(({ buyerId }) => buyerId);
+  const { buyersClaims, waiting } = await readClaimsOn(
+    show.tx,
+    show.id,
+    { keys, items, lineItems },
+    buyerIds,
+  );
   const dueClaims = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [
     intents.flatMap(({ claimIds }) => claimIds),
   ]);

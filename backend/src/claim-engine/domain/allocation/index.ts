@@ -12,4 +12,5 @@ export type { ClaimsByItem } from './holdings-by-buyer';
 export { idleUnits, isActive } from './board-contents';
 export { askedLine, itemKeyOf, lineKey, variantOf } from './stock-lines';
 export * from './types';
+export { requestReason } from './unit-request';
 export { viewerDelayMs } from './viewer-delay';
