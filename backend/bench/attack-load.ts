@@ -3,9 +3,10 @@ import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { freePort } from '../test/free-port';
+import { print } from './run';
 
 /** The built product, relative to the folder with the compiled benchmarks. */
 const SERVER = path.join(__dirname, '..', '..', '..', 'dist', 'main.js');
@@ -143,20 +144,9 @@ async function watch(url: string, token: string): Promise<void> {
   }
 }
 
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1');
-  await once(probe, 'listening');
-  const { port } = probe.address() as { port: number };
-  probe.close();
-  await once(probe, 'close');
-  return port;
-}
-
 /** The process's peak resident memory so far, in MB. Linux only. */
 const peakMb = (pid: number): number =>
   Math.round(Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
-
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const port = await freePort();

@@ -12,12 +12,13 @@ import {
 } from '@sellary/extension-kit';
 import { openLoop } from './latency';
 import { openShow, startBenchApp, submitAll } from './stage';
-import { comments, median, seeded, take } from './workload';
+import { seeded } from '../test/seeded';
+import { comments, median, take } from './workload';
+import { print, run } from './run';
 
 const RATE = 100;
 /** Target for the difference between the median p99 values. Only printed. */
 const TARGET_DELAY_MS = 5;
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 @JobHandler({ name: 'sale' })
 class Sender implements HandlesJobs {
@@ -95,7 +96,4 @@ async function main(): Promise<void> {
   );
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
-});
+run(main);

@@ -1,5 +1,6 @@
 import type { ClaimIntake } from '../src/claim-engine';
-import { comments, quantile, seeded, type Workload } from './workload';
+import { seeded } from '../test/seeded';
+import { comments, quantile, type Workload } from './workload';
 
 export interface Latency {
   rate: number;

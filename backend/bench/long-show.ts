@@ -1,5 +1,6 @@
 import { openShow, type BenchApp, submitAll } from './stage';
-import { comments, median, seeded, take } from './workload';
+import { seeded } from '../test/seeded';
+import { comments, median, take } from './workload';
 
 const COMMENTS_PER_PROBE = 2_000;
 const ROUNDS = 3;

@@ -6,9 +6,10 @@ import { oneByOne } from './one-by-one';
 import { decideWithOrm } from './plain-orm';
 import { socketLatency } from './sockets';
 import { openShow, startBenchApp, submitAll, type BenchApp } from './stage';
-import { comments, median, seeded, take, type Workload } from './workload';
+import { seeded } from '../test/seeded';
+import { comments, median, take, type Workload } from './workload';
+import { print, run } from './run';
 
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const rounded = (value: number, digits = 1): string => value.toFixed(digits);
 
 /**
@@ -91,7 +92,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
-});
+run(main);

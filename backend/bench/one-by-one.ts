@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http';
 import { openShow, type BenchApp } from './stage';
-import { comments, median, quantile, seeded, take } from './workload';
+import { seeded } from '../test/seeded';
+import { comments, median, quantile, take } from './workload';
 
 /** Times for one comment sent by itself, and for parts of its processing, as medians in ms. */
 interface OneByOne {

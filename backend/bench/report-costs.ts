@@ -2,11 +2,11 @@ import 'reflect-metadata';
 import type { Show } from '@sellary/contracts';
 import { get } from 'node:http';
 import { startBenchApp, type BenchApp } from './stage';
+import { print, run } from './run';
 import { CLAIMS_PER_SHOW, fillYear, MONTH_QUERY, YEAR_QUERY } from './year-of-sales';
 
 const CLAIMS_PER_BUYER = 10;
 const SAMPLE_EVERY_MS = 20;
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /**
@@ -101,7 +101,4 @@ async function main(): Promise<void> {
   }
 }
 
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-  process.exitCode = 1;
-});
+run(main);

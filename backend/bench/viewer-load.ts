@@ -4,6 +4,7 @@ import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { socketLatency } from './sockets';
 import { openShow, startBenchApp, type BenchApp } from './stage';
+import { print } from './run';
 import { type Audience, POLL_MS } from './viewer-audience';
 
 const POLLING_PAGES = Number(process.argv[2] ?? 10_000);
@@ -19,8 +20,6 @@ async function boardToken(stage: BenchApp, showId: string): Promise<string> {
   });
   return ((await response.json()) as ViewerPageLink).link.split('/').pop() ?? '';
 }
-
-const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
   const stage = await startBenchApp();

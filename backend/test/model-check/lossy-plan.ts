@@ -1,3 +1,4 @@
+import { seeded } from '../seeded';
 import type { OracleComment } from './oracle-types';
 import { PHRASES } from './plan';
 import type { ViewerComment } from './viewer-comment';
@@ -41,17 +42,6 @@ const VIEWERS = 240;
 const BEFORE_MS = 10_000;
 const AFTER_MS = 8_000;
 
-/** Returns a generator of random numbers from 0 to 1 (mulberry32). The same seed gives the same numbers. */
-function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /**
  * Plans some comments before the show and after its end, and the rest during it. `perSecond` is the comment
  * rate.
@@ -63,7 +53,7 @@ export function planLossyDay(
   perSecond: number,
   hostId: string,
 ): LossyPlan {
-  const chance = seededRandom(seed);
+  const chance = seeded(seed);
   const commentingMs = (count / perSecond) * 1_000 - BEFORE_MS - AFTER_MS;
   const comments = Array.from({ length: count }, (_, index) => {
     const key = KEYS[Math.floor(chance() ** 2 * KEYS.length)] ?? '1';
