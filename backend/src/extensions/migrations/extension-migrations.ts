@@ -14,9 +14,7 @@ import { readObjects, readRowChanges } from './schema-objects';
  */
 export const extensionMigrations = (extensions: readonly ExtensionDefinition[]): NewableFunction[] => {
   const names = extensions.map(({ name }) => name);
-  return extensions.flatMap(({ name, migrations = [] }) =>
-    migrations.map((migration) => checkedMigration(name, names, migration as new () => MigrationInterface)),
-  );
+  return migrationsOf(extensions, (extension, migration) => runChecked(extension, names, migration));
 };
 
 /**
@@ -24,22 +22,7 @@ export const extensionMigrations = (extensions: readonly ExtensionDefinition[]):
  * migration was checked when it first ran.
  */
 export const uncheckedMigrations = (extensions: readonly ExtensionDefinition[]): NewableFunction[] =>
-  extensions.flatMap(({ name, migrations = [] }) =>
-    migrations.map((migration) => {
-      const instance = new (migration as new () => MigrationInterface)();
-      return class {
-        readonly name = recordedName(name, migration);
-
-        up(runner: QueryRunner): Promise<void> {
-          return instance.up(runner);
-        }
-
-        down(runner: QueryRunner): Promise<void> {
-          return instance.down(runner);
-        }
-      };
-    }),
-  );
+  migrationsOf(extensions, () => (runner, work) => work(runner));
 
 /** @returns the extension that a recorded migration belongs to, or null for a product migration */
 export const extensionOfMigration = (recorded: string): string | null =>
@@ -54,40 +37,47 @@ const recordedName = (extension: string, migration: { name: string }): string =>
   return `${extension}/${migration.name}/9${digits.slice(-12).padStart(12, '0')}`;
 };
 
-function checkedMigration(
-  extension: string,
-  names: readonly string[],
-  migration: new () => MigrationInterface,
-): NewableFunction {
-  const run = async (
-    runner: QueryRunner,
-    work: (limitedRunner: QueryRunner) => Promise<void>,
-  ): Promise<void> => {
+/** Runs a migration's method with a runner. */
+type Run = (runner: QueryRunner, work: (runner: QueryRunner) => Promise<void>) => Promise<void>;
+
+/** Returns the migrations under their recorded names, each run as `runOf` returns. */
+const migrationsOf = (
+  extensions: readonly ExtensionDefinition[],
+  runOf: (extension: string, migration: string) => Run,
+): NewableFunction[] =>
+  extensions.flatMap(({ name: extension, migrations = [] }) =>
+    migrations.map((migration) => {
+      const run = runOf(extension, migration.name);
+      return class {
+        readonly name = recordedName(extension, migration);
+        private readonly instance = new (migration as new () => MigrationInterface)();
+
+        up(runner: QueryRunner): Promise<void> {
+          return run(runner, (given) => this.instance.up(given));
+        }
+
+        down(runner: QueryRunner): Promise<void> {
+          return run(runner, (given) => this.instance.down(given));
+        }
+      };
+    }),
+  );
+
+const runChecked =
+  (extension: string, names: readonly string[], migration: string): Run =>
+  async (runner, work) => {
     const before = await readState(runner);
     await work(withoutTransactionControl(runner)).catch((error: unknown) => {
-      throw migrationError(extension, migration.name, error);
+      throw migrationError(extension, migration, error);
     });
     const after = await readState(runner);
     const foreignObjects = [...new Set([...before.keys(), ...after.keys()])]
       .filter((object) => before.get(object) !== after.get(object))
       .filter((object) => ownerOfObject(object.slice(object.lastIndexOf(' ') + 1), names) !== extension);
     if (foreignObjects.length > 0) {
-      throw new ExtensionProblems([foreignChangeMessage(extension, migration.name, foreignObjects)]);
+      throw new ExtensionProblems([foreignChangeMessage(extension, migration, foreignObjects)]);
     }
   };
-  return class {
-    readonly name = recordedName(extension, migration);
-    private readonly instance = new migration();
-
-    up(runner: QueryRunner): Promise<void> {
-      return run(runner, (limitedRunner) => this.instance.up(limitedRunner));
-    }
-
-    down(runner: QueryRunner): Promise<void> {
-      return run(runner, (limitedRunner) => this.instance.down(limitedRunner));
-    }
-  };
-}
 
 /** Reads the definitions of all database objects and the changed row counts. */
 const readState = async (runner: QueryRunner): Promise<Map<string, string>> =>
