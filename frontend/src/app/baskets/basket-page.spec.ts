@@ -173,7 +173,7 @@ describe('the basket page', () => {
     await bench.open(BasketPage, 'operator', { id: 'basket-x' });
     await bench.reject('/api/baskets/basket-x', 404, 'NOT_FOUND', 'Not found.');
     expect(bench.text()).toContain('Basket not found');
-    expect(bench.page.querySelector('app-page-failed a')?.getAttribute('href')).toBe('/baskets');
+    expect(bench.page.querySelector('app-page-not-loaded a')?.getAttribute('href')).toBe('/baskets');
   });
 
   it('A user with the viewer role sees the basket but cannot change it.', async () => {

@@ -15,7 +15,7 @@ import { SessionStore } from '../auth/session-store';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
-import { PageFailed } from '../ui/page-failed';
+import { PageNotLoaded } from '../ui/page-not-loaded';
 import { Problem } from '../ui/problem';
 import { DayAndTimePipe, dayAndTime } from '../ui/times';
 import { BasketExtras } from './basket-extras';
@@ -46,7 +46,7 @@ import { type OperatorStep, basketsFor } from './step-rules';
     Icon,
     LoadFailed,
     MatButton,
-    PageFailed,
+    PageNotLoaded,
     Problem,
     StepButtons,
   ],

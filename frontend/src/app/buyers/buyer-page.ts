@@ -22,7 +22,7 @@ import { actorName } from '../ui/actor-name';
 import { askToConfirm } from '../ui/confirm-dialog';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
-import { PageFailed } from '../ui/page-failed';
+import { PageNotLoaded } from '../ui/page-not-loaded';
 import { DayPipe } from '../ui/times';
 import { BuyerAccounts } from './buyer-accounts';
 import { BuyerShows } from './buyer-shows';
@@ -39,7 +39,7 @@ import { type ProfileChange, ProfileForm } from './profile-form';
     BlockedMark,
     Icon,
     MatButton,
-    PageFailed,
+    PageNotLoaded,
     DayPipe,
     BuyerAccounts,
     BuyerShows,

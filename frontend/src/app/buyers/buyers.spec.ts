@@ -113,7 +113,7 @@ describe('buyers', () => {
       await bench.open(BuyerPage, 'operator', { id: 'buyer-x' });
       await bench.reject('/api/people/buyer-x', 404, 'NOT_FOUND', 'Not found.');
       expect(bench.text()).toContain('Buyer not found');
-      expect(bench.page.querySelector('app-page-failed a')?.getAttribute('href')).toBe('/buyers');
+      expect(bench.page.querySelector('app-page-not-loaded a')?.getAttribute('href')).toBe('/buyers');
     });
 
     it('A field is saved when the operator leaves it, but only if it changed.', async () => {

@@ -31,7 +31,7 @@ import { ActionButtons } from '../extensions/action-buttons';
 import { askToConfirm } from '../ui/confirm-dialog';
 import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
-import { PageFailed } from '../ui/page-failed';
+import { PageNotLoaded } from '../ui/page-not-loaded';
 import { Notices } from '../ui/notices';
 import { OneAtATime } from '../ui/one-at-a-time';
 import { ShowCopies } from './copies/show-copies';
@@ -59,7 +59,7 @@ const MAX_NAME_BESIDE_BUTTONS = 24;
     MatMenuItem,
     MatMenuTrigger,
     Icon,
-    PageFailed,
+    PageNotLoaded,
     ShowFigures,
     ShowStatusChip,
     ItemTable,

@@ -19,7 +19,7 @@ import { ShowStatusChip } from '../shows/show-status-chip';
 import { type ExportChoice, ExportButtons } from '../ui/export-buttons';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
-import { PageFailed } from '../ui/page-failed';
+import { PageNotLoaded } from '../ui/page-not-loaded';
 import { clockMinute, dayAndTime, duration } from '../ui/times';
 import { ClaimsTimeline } from './claims-timeline';
 import { FlaggedClaims } from './flagged-claims';
@@ -38,7 +38,7 @@ import { summaryTotals } from './totals';
     MatButton,
     Icon,
     EmptyState,
-    PageFailed,
+    PageNotLoaded,
     ShowStatusChip,
     Recap,
     ExportButtons,
