@@ -4,7 +4,7 @@ import type { ChangeDetails, StateBefore } from './basket-change.entity';
 import type { StoredLine } from './basket-lines';
 import type { BasketRecord } from './basket-rows';
 
-/** A step to record while its basket is locked. */
+/** A change to record while its basket is locked. */
 export interface NewChange {
   step: BasketChange['step'];
   from: BasketState;
@@ -16,8 +16,10 @@ export interface NewChange {
   details: ChangeDetails;
 }
 
-/** Basket columns that a step changes. Times are in ISO 8601. */
-export type BasketColumns = Partial<StateBefore & { shippedAt: string | null; holdFrom: string }>;
+/** Basket columns that a change sets. Times are in ISO 8601, and `extras` is JSON. */
+export type BasketColumns = Partial<
+  StateBefore & { shippedAt: string | null; holdFrom: string; extras: string }
+>;
 
 const COLUMN: Readonly<Record<keyof BasketColumns, string>> = {
   requestedAt: 'requested_at',
@@ -28,14 +30,15 @@ const COLUMN: Readonly<Record<keyof BasketColumns, string>> = {
   packedAt: 'packed_at',
   shippedAt: 'shipped_at',
   holdFrom: 'hold_from',
+  extras: 'extras',
 };
 
-/** Changes the basket's state and columns, and records the step. */
-export async function recordStep(
+/** Changes the basket's state and columns, and records the change in the basket's history. */
+export async function recordChange(
   tx: Tx,
   basketId: string,
   change: NewChange,
-  columns: BasketColumns = {},
+  columns: BasketColumns,
 ): Promise<void> {
   const names = Object.keys(columns) as (keyof BasketColumns)[];
   const sets = names.map((name, index) => `, ${COLUMN[name]} = $${index + 4}`).join('');
@@ -43,25 +46,13 @@ export async function recordStep(
     `UPDATE baskets SET state = $2, version = version + 1, updated_at = $3${sets} WHERE id = $1`,
     [basketId, change.to, change.at, ...names.map((name) => columns[name] ?? null)],
   );
-  await recordChange(tx, basketId, change);
-}
-
-export const recordChange = (tx: Tx, basketId: string, change: NewChange): Promise<unknown> =>
-  tx.query(
+  const { step, from, to, version, details, by, at } = change;
+  await tx.query(
     `INSERT INTO basket_changes (id, basket_id, step, from_state, to_state, from_version, details, by, at)
      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
-    [
-      uuidV7(),
-      basketId,
-      change.step,
-      change.from,
-      change.to,
-      change.version,
-      JSON.stringify(change.details),
-      JSON.stringify(change.by),
-      change.at,
-    ],
+    [uuidV7(), basketId, step, from, to, version, JSON.stringify(details), JSON.stringify(by), at],
   );
+}
 
 /** Returns the columns that an undo restores. */
 export const stateBefore = (record: BasketRecord): StateBefore => ({

@@ -4,9 +4,9 @@ import {
   UNPAID_BASKET_STATES,
   type BasketState,
 } from '@sellary/contracts';
-import { ApiError, recordAudit } from '../../kernel';
+import { ApiError } from '../../kernel';
 import { recordChange } from './basket-changes';
-import type { LockedBasket } from './locked-basket';
+import { auditChange, type LockedBasket } from './locked-basket';
 import { basketChangedError } from './step-rules';
 
 /**
@@ -17,7 +17,7 @@ export async function changeExtras(
   basket: LockedBasket,
   { version, extras }: BasketExtrasRequest,
 ): Promise<void> {
-  const { tx, workspaceId, record, actor, at } = basket;
+  const { tx, record, actor, at } = basket;
   const { id, state } = record;
   if (JSON.stringify(extras) === JSON.stringify(inFieldOrder(record.extras))) return;
   if (version !== record.version) throw basketChangedError();
@@ -32,23 +32,9 @@ export async function changeExtras(
   if (record.amount + sum < 0 || sum > MAX_PRICE) {
     throw ApiError.invalid('extras', 'extras must not make the total negative, or exceed the maximum price.');
   }
-  await tx.query('UPDATE baskets SET extras = $2, version = version + 1, updated_at = $3 WHERE id = $1', [
-    id,
-    JSON.stringify(extras),
-    at,
-  ]);
-  await recordChange(tx, id, { step: 'extras', from: state, to: state, version, by: actor, at, details: {} });
-  await recordAudit(tx, {
-    workspaceId,
-    actor,
-    action: 'basket.extras',
-    at,
-    entityType: 'basket',
-    entityId: id,
-    ...(record.showId === null ? {} : { showId: record.showId }),
-    before: { extras: record.extras },
-    after: { extras },
-  });
+  const change = { from: state, to: state, version, by: actor, at, details: {} };
+  await recordChange(tx, id, { ...change, step: 'extras' }, { extras: JSON.stringify(extras) });
+  await auditChange(basket, 'extras', { extras: record.extras }, { extras });
 }
 
 /** Puts each line's fields in a fixed order, because jsonb does not preserve the order. */

@@ -130,7 +130,7 @@ export const totalOf = ({ amount, extrasAmount }: Pick<BasketRecord, 'amount' | 
   amount + extrasAmount;
 
 function toBasketRow(record: BasketRecord, buyers: BasketBuyers, hold: HoldRule, now: number): BasketRow {
-  const { id, currency } = record;
+  const { id, currency, personId } = record;
   const isoOf = (time: Date | null): string | null => time?.toISOString() ?? null;
   return {
     id,
@@ -139,7 +139,7 @@ function toBasketRow(record: BasketRecord, buyers: BasketBuyers, hold: HoldRule,
     state: record.state,
     number: record.number,
     show: record.showId === null ? null : { id: record.showId, name: record.showName ?? '' },
-    buyer: buyers.buyerOf(record.personId),
+    buyer: buyers.get(personId) ?? { id: personId, name: '', accounts: [], language: null },
     units: record.units,
     unpricedUnits: record.unpricedUnits,
     ...(currency === null

@@ -1,9 +1,8 @@
-import type { Actor } from '@sellary/contracts';
+import type { Actor, BasketChange } from '@sellary/contracts';
 import type { ActCaller } from '../../auth';
 import { ApiError, recordAudit, type Tx } from '../../kernel';
 import type { LockedShow } from '../../shows';
-import type { ChangeDetails } from './basket-change.entity';
-import { type NewChange, recordStep, type BasketColumns } from './basket-changes';
+import { type NewChange, recordChange, type BasketColumns } from './basket-changes';
 import { lockBasketLines } from './basket-marks';
 import { readLines, type StoredLine } from './basket-lines';
 import { type BasketRecord, type HoldRule, readBasketRecords, totalOf } from './basket-rows';
@@ -44,30 +43,34 @@ export async function lockBasket(
 
 /** Records the step and its audit entry. */
 export async function finishStep(
-  { tx, workspaceId, record, actor, at }: LockedBasket,
-  change: Pick<NewChange, 'step' | 'to'> & { version: string; details: ChangeDetails },
+  basket: LockedBasket,
+  change: Omit<NewChange, 'from' | 'by' | 'at'>,
   columns: BasketColumns,
 ): Promise<void> {
-  const { id, state, currency, units, showId } = record;
-  await recordStep(tx, id, { ...change, from: state, by: actor, at }, columns);
+  const { tx, record, actor, at } = basket;
+  const { id, state, currency, units } = record;
+  await recordChange(tx, id, { ...change, from: state, by: actor, at }, columns);
   const { method, reference, reason, undoes } = change.details;
-  await recordAudit(tx, {
+  const sum = currency === null ? {} : { total: totalOf(record), currency: currency.code };
+  const after = { state: change.to, units, ...sum, method, reference, reason, undoes };
+  await auditChange(basket, change.step, { state }, after);
+}
+
+/** Adds a basket's change to the audit log. */
+export const auditChange = (
+  { tx, workspaceId, record: { id, showId }, actor, at }: LockedBasket,
+  step: BasketChange['step'],
+  before: object,
+  after: object,
+): Promise<unknown> =>
+  recordAudit(tx, {
     workspaceId,
     actor,
-    action: `basket.${change.step}`,
+    action: `basket.${step}`,
     at,
     entityType: 'basket',
     entityId: id,
     ...(showId === null ? {} : { showId }),
-    before: { state },
-    after: {
-      state: change.to,
-      units,
-      ...(currency === null ? {} : { total: totalOf(record), currency: currency.code }),
-      method,
-      reference,
-      reason,
-      undoes,
-    },
+    before,
+    after,
   });
-}

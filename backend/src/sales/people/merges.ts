@@ -72,7 +72,7 @@ export class Merges {
         otherBuyerId,
       );
       await resetBasketMarks(tx, workspaceId, joiningAccountIds);
-      const [id, at, by] = [uuidV7(), this.clock.iso(), actorOf(principal)];
+      const [id, at] = [uuidV7(), this.clock.iso()];
       await tx.query('UPDATE person_accounts SET person_id = $1 WHERE person_id = $2', [keptId, joinedId]);
       await tx.query('INSERT INTO person_accounts (buyer_id, person_id, workspace_id) VALUES ($1, $2, $3)', [
         joinedId,
@@ -91,17 +91,15 @@ export class Merges {
           joiningAccountIds,
           JSON.stringify(before),
           JSON.stringify(profile),
-          JSON.stringify(by),
+          JSON.stringify(actorOf(principal)),
           at,
         ],
       );
       await recordAudit(tx, {
-        workspaceId,
-        actor: by,
+        ...auditedBy(principal, at),
         action: 'person.merge',
         entityType: 'person',
         entityId: keptId,
-        at,
         after: { mergeId: id, joined: joinedId, accounts: joiningAccountIds },
       });
       return { person: await readPerson(tx, workspaceId, keptId), mergeId: id };

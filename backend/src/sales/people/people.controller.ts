@@ -13,7 +13,7 @@ import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../../
 import { idOr404, PageQuery, UuidParam } from '../../kernel';
 import { Merges } from './merges';
 import { People } from './people';
-import { MergePeopleDto, MergeQuery, PeopleQuery, UpdatePersonDto } from './people.dto';
+import { MergePeopleDto, PeopleQuery, UpdatePersonDto } from './people.dto';
 import { PersonReads } from './person-reads';
 
 @ApiTags('Buyers')
@@ -64,7 +64,7 @@ export class PeopleController {
   @Get(':id/merge-preview')
   preview(
     @UuidParam('id', 'buyer') id: string,
-    @Query() query: MergeQuery,
+    @Query() query: MergePeopleDto,
     @CurrentPrincipal() principal: Principal,
   ): Promise<MergePreview> {
     return this.merges.preview(principal.workspaceId, id, idOr404(query.with, 'buyer'));

@@ -62,11 +62,6 @@ export class UpdatePersonDto implements UpdatePersonRequest {
   language?: BuyerLanguage | null;
 }
 
-export class MergeQuery {
-  @Id()
-  with!: string;
-}
-
 export class MergePeopleDto implements MergePeopleRequest {
   @Id()
   with!: string;
