@@ -2,7 +2,7 @@ import type { HttpEvent, HttpInterceptorFn, HttpRequest } from '@angular/common/
 import { HttpErrorResponse } from '@angular/common/http';
 import { inject } from '@angular/core';
 import type { ErrorBody } from '@sellary/contracts';
-import { type Observable, catchError, defer, from, switchMap, throwError } from 'rxjs';
+import { type Observable, catchError, from, switchMap, throwError } from 'rxjs';
 import { ApiError } from '../api/api-error';
 import { ANONYMOUS } from '../api/auth-api';
 import { SessionStore } from './session-store';
@@ -15,42 +15,31 @@ export const bearer: HttpInterceptorFn = (request, next) => {
   const send = (token: string | null): Observable<HttpEvent<unknown>> =>
     next(token ? withToken(request, token) : request);
 
+  /** @returns the token to repeat the call with */
+  async function tokenAfter(rejected: string | null): Promise<string | null> {
+    const outcome = await session.renew(rejected);
+    if (outcome === 'unreachable') {
+      const text = $localize`:@@auth.session.unreachable:No response from the server, so nothing was changed. Try again in a moment.`;
+      throw new ApiError('NETWORK', text, 0);
+    }
+    // Only reads wait for the sign-in: an act repeated minutes later would surprise the operator.
+    if (outcome === 'ended' && request.method === 'GET' && session.phase() === 'expired') {
+      await session.signedInAgain();
+    } else if (outcome === 'ended') {
+      const text = $localize`:@@auth.session.ended:Your session has ended. Sign in, then try again.`;
+      throw new ApiError('UNAUTHENTICATED', text, 401);
+    }
+    return session.token();
+  }
+
   return from(session.token()).pipe(
     switchMap((token) =>
       send(token).pipe(
-        catchError((failure: unknown) => {
-          if (!isTokenRejected(failure)) return throwError(() => failure);
-          return from(session.renew(token)).pipe(
-            switchMap((outcome) => {
-              if (outcome === 'renewed') return defer(() => from(session.token())).pipe(switchMap(send));
-              // Only reads wait for the sign-in: an act repeated minutes later would surprise the operator.
-              if (outcome === 'ended' && request.method === 'GET' && session.phase() === 'expired') {
-                return from(session.signedInAgain()).pipe(
-                  switchMap(() => from(session.token())),
-                  switchMap(send),
-                );
-              }
-              if (outcome === 'ended') {
-                return throwError(
-                  () =>
-                    new ApiError(
-                      'UNAUTHENTICATED',
-                      $localize`:@@auth.session.ended:Your session has ended. Sign in, then try again.`,
-                      401,
-                    ),
-                );
-              }
-              return throwError(
-                () =>
-                  new ApiError(
-                    'NETWORK',
-                    $localize`:@@auth.session.unreachable:No response from the server, so nothing was changed. Try again in a moment.`,
-                    0,
-                  ),
-              );
-            }),
-          );
-        }),
+        catchError((failure: unknown) =>
+          isTokenRejected(failure)
+            ? from(tokenAfter(token)).pipe(switchMap(send))
+            : throwError(() => failure),
+        ),
       ),
     ),
   );
