@@ -35,38 +35,20 @@ export class SummaryItems {
   protected readonly columns = computed(() =>
     this.allColumns.filter(({ by }) => this.currency() !== undefined || by !== 'sales'),
   );
-  private readonly allColumns: readonly { by: ItemColumn; name: string; classes: string }[] = [
-    { by: 'number', name: $localize`:@@summary.items.column.number:Item`, classes: 'text-left' },
-    {
-      by: 'title',
-      name: $localize`:@@summary.items.column.title:Title`,
-      classes: 'text-left hidden sm:table-cell',
-    },
-    {
-      by: 'sold',
-      name: $localize`:Column with the units sold|@@summary.items.column.sold:Sold`,
-      classes: 'text-right',
-    },
-    {
-      by: 'sales',
-      name: $localize`:Column with sales amounts@@summary.items.column.sales:Sales`,
-      classes: 'text-right',
-    },
-    {
-      by: 'waiting',
-      name: $localize`:Column of waitlist lengths|@@summary.items.column.waiting:Waiting`,
-      classes: 'text-right',
-    },
-    { by: 'claims', name: $localize`:@@summary.items.column.claims:Claims`, classes: 'text-right' },
+  private readonly allColumns: readonly { by: ItemColumn; name: string }[] = [
+    { by: 'number', name: $localize`:@@summary.items.column.number:Item` },
+    { by: 'title', name: $localize`:@@summary.items.column.title:Title` },
+    { by: 'sold', name: $localize`:Column with the units sold|@@summary.items.column.sold:Sold` },
+    { by: 'sales', name: $localize`:Column with sales amounts@@summary.items.column.sales:Sales` },
+    { by: 'waiting', name: $localize`:Column of waitlist lengths|@@summary.items.column.waiting:Waiting` },
+    { by: 'claims', name: $localize`:@@summary.items.column.claims:Claims` },
     {
       by: 'passedOrReleased',
       name: $localize`:@@summary.items.column.passed-or-released:Passed or released`,
-      classes: 'text-right',
     },
     {
       by: 'sellOutTime',
       name: $localize`:Column of durations|@@summary.items.column.sell-out-time:Sold out in`,
-      classes: 'text-right',
     },
   ];
   protected readonly sorting = signal<Sorting>({ by: 'order', descending: false });
