@@ -3,9 +3,8 @@ import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
 import { DEFAULT_RULES } from '@sellary/contracts';
-import { testApi } from '../../../testing/api';
-import { aSession, flushPromises } from '../../../testing/session';
-import { SessionStore } from '../auth/session-store';
+import { setField } from '../../../testing/fields';
+import { PageBench } from '../../../testing/page-bench';
 import { Keymap } from '../console/keys/keymap';
 import { Sounds } from '../console/sounds/sounds';
 import { KeySettings } from './key-settings';
@@ -93,74 +92,58 @@ describe('device settings', () => {
 describe('workspace settings', () => {
   const url = '/api/workspaces/workspace-1';
 
-  async function open() {
-    const http = testApi();
-    TestBed.inject(SessionStore).begin(aSession());
-    const fixture = TestBed.createComponent(Settings);
-    const page = fixture.nativeElement as HTMLElement;
-    const update = async (): Promise<void> => {
-      fixture.detectChanges();
-      await flushPromises();
-      fixture.detectChanges();
-    };
-    await update();
-    http.expectOne('/api/rule-choices').flush({ policies: [], grammars: [] });
-    http.expectOne(url).flush({
+  let bench: PageBench;
+
+  beforeEach(async () => {
+    bench = new PageBench();
+    await bench.open(Settings, 'owner');
+    await bench.answer('/api/rule-choices', { policies: [], grammars: [] });
+    await bench.answer(url, {
       id: 'workspace-1',
       name: 'Boutique',
       rules: DEFAULT_RULES,
       settings: { ...DEFAULT_RULES, currency: null, pollIntervalSeconds: 5, retentionDays: null },
     });
-    await update();
-    return { http, page, update };
-  }
+  });
+  afterEach(() => bench.close());
 
   it('A missing name and a number outside the limits are not sent, and stay in the field with the reason.', async () => {
-    const { http, page, update } = await open();
     for (const [selector, value, reason] of [
       ['input[maxlength="100"]', ' ', 'Name is required'],
       ['[aria-describedby=retention-hint]', '5', 'Enter a whole number from 90 to 36,500'],
       ['[aria-describedby=retention-hint]', '90.5', 'Enter a whole number from 90 to 36,500'],
     ] as const) {
-      const box = page.querySelector<HTMLInputElement>(selector);
+      const box = bench.page.querySelector<HTMLInputElement>(selector);
       if (box === null) throw new Error('a field is missing');
       const stored = box.value;
-      const leave = async (text: string): Promise<void> => {
-        box.value = text;
-        box.dispatchEvent(new Event('blur'));
-        await update();
-      };
-      await leave(value);
+      await bench.enter(box, value, 'blur');
       expect([box.value, box.getAttribute('aria-invalid')]).toEqual([value, 'true']);
-      expect(page.querySelector('[role=alert]')?.textContent).toBe(reason);
-      await leave(stored);
-      expect(page.querySelector('[role=alert]')).toBeNull();
+      expect(bench.page.querySelector('[role=alert]')?.textContent).toBe(reason);
+      await bench.enter(box, stored, 'blur');
+      expect(bench.page.querySelector('[role=alert]')).toBeNull();
     }
-    http.verify();
+    bench.http.verify();
   });
 
   it('Rules are saved one after another, each applied to the rules that the server has then.', async () => {
-    const { http, page, update } = await open();
     const setDelay = (index: number, seconds: string): void => {
-      const box = page.querySelectorAll<HTMLInputElement>('app-viewer-delays input')[index];
+      const box = bench.page.querySelectorAll<HTMLInputElement>('app-viewer-delays input')[index];
       if (box === undefined) throw new Error('a field is missing');
-      box.value = seconds;
-      box.dispatchEvent(new Event('change'));
+      setField(box, seconds, 'change');
     };
     setDelay(0, '3');
     setDelay(1, '8');
     let stored: object = { tiktok: 5 };
     for (const added of [{ facebook: 3 }, { instagram: 8 }]) {
-      await update();
+      await bench.render();
       const rules = { method: 'GET', url: `${url}/rules` };
-      http.expectOne(rules).flush({ ...DEFAULT_RULES, viewerDelaySeconds: stored });
-      await update();
-      const save = http.expectOne({ method: 'PATCH', url: `${url}/rules` });
+      await bench.answer(rules, { ...DEFAULT_RULES, viewerDelaySeconds: stored });
+      const save = bench.http.expectOne({ method: 'PATCH', url: `${url}/rules` });
       stored = { ...stored, ...added };
       expect(save.request.body).toEqual({ viewerDelaySeconds: stored });
       save.flush({ ...DEFAULT_RULES, viewerDelaySeconds: stored });
     }
-    await update();
-    http.verify();
+    await bench.render();
+    bench.http.verify();
   });
 });

@@ -1,69 +1,76 @@
-import type { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { Item } from '@sellary/contracts';
-import { testApi } from '../../../testing/api';
-import { flushPromises } from '../../../testing/session';
+import { errorResponse } from '../../../testing/api';
+import { setField } from '../../../testing/fields';
+import { PageBench } from '../../../testing/page-bench';
 import { aShow, anItem } from '../../../testing/wire';
 import { Notices } from '../ui/notices';
 import { ItemTable } from './item-table';
 
+const ITEMS = '/api/shows/show-1/items';
+const [ITEM_101, ITEM_102] = [`${ITEMS}/item-101`, `${ITEMS}/item-102`];
+
 describe('item table', () => {
-  let http: HttpTestingController;
+  let bench: PageBench;
   let fixture: ComponentFixture<ItemTable>;
-  let page: HTMLElement;
   let changedItems: readonly Item[] | null;
 
   beforeEach(async () => {
-    http = testApi();
-    fixture = TestBed.createComponent(ItemTable);
+    bench = new PageBench();
     changedItems = null;
     const items = [anItem('101'), anItem('102', { totalQuantity: 3 })];
-    fixture.componentRef.setInput('show', { ...aShow({ status: 'draft' }), items });
-    fixture.componentRef.setInput('items', items);
-    fixture.componentRef.setInput('mayEdit', true);
+    const show = { ...aShow({ status: 'draft' }), items };
+    fixture = await bench.open(ItemTable, 'operator', { show, items, mayEdit: true });
     fixture.componentInstance.itemsChanged.subscribe((after) => (changedItems = after));
-    page = fixture.nativeElement as HTMLElement;
-    await fixture.whenStable();
   });
-  afterEach(() => http.verify());
+  afterEach(() => {
+    bench.http.verify();
+    bench.close();
+  });
 
   function box(label: string): HTMLInputElement {
-    const found = page.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`);
+    const found = bench.page.querySelector<HTMLInputElement>(`input[aria-label="${label}"]`);
     if (!found) throw new Error(`no field ${label}`);
     return found;
   }
   function fillAndLeave(label: string, value: string): void {
-    box(label).value = value;
-    box(label).dispatchEvent(new Event('blur'));
+    setField(box(label), value, 'blur');
   }
+  async function setItems(...items: Item[]): Promise<void> {
+    fixture.componentRef.setInput('items', items);
+    await bench.render();
+  }
+  async function deleteItem102(): Promise<void> {
+    await bench.press('Delete #102');
+    await bench.answer({ method: 'DELETE', url: ITEM_102 }, null);
+  }
+  const undoButton = () => [...document.querySelectorAll<HTMLElement>('app-undo-bar button')].at(-1);
+  const answerNew = (...items: Item[]) => bench.answer({ method: 'POST', url: ITEMS }, { items });
   /** Values of the fields that are marked as wrong. */
   const marked = (within: string): string[] =>
-    [...page.querySelectorAll<HTMLInputElement>(`${within} [aria-invalid=true]`)].map(({ value }) => value);
-  const errorResponse = (code: string, message: string) =>
-    [{ error: { code, message } }, { status: 409, statusText: '' }] as const;
+    [...bench.page.querySelectorAll<HTMLInputElement>(`${within} [aria-invalid=true]`)].map(
+      ({ value }) => value,
+    );
 
   it('An item with only a title gets the next number, and the title field is cleared.', async () => {
     box('Title').value = 'Green hat';
-    page.querySelector('form')?.dispatchEvent(new Event('submit'));
-    const request = http.expectOne('/api/shows/show-1/items');
-    expect(request.request.body).toEqual({
+    await bench.submit();
+    const { body } = await bench.answer(ITEMS, { items: [anItem('103')] });
+    expect(body).toEqual({
       items: [{ itemNumber: '103', title: 'Green hat', totalQuantity: 1 }],
     });
-    request.flush({ items: [anItem('103')] });
-    await flushPromises();
     expect(changedItems?.map(({ itemNumber }) => itemNumber)).toEqual(['101', '102', '103']);
     expect(box('Title').value).toBe('');
   });
 
   it('While an item is being added, the table can change, and the next item can be typed.', async () => {
     box('Title').value = 'Green hat';
-    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    await bench.submit();
     expect(box('Title').value).toBe('');
     box('Title').value = 'Red hat';
     box('Units').value = '2';
     fixture.componentRef.setInput('items', [anItem('101', { price: 500 })]);
-    http.expectOne('/api/shows/show-1/items').flush({ items: [anItem('103')] });
-    await flushPromises();
+    await bench.answer(ITEMS, { items: [anItem('103')] });
     expect(changedItems?.map(({ itemNumber, price }) => [itemNumber, price])).toEqual([
       ['101', 500],
       ['103', undefined],
@@ -74,11 +81,9 @@ describe('item table', () => {
   it('A number already in use shows the problem in the form, and the typed title is kept.', async () => {
     box('Number').value = '101';
     box('Title').value = 'Green hat';
-    page.querySelector('form')?.dispatchEvent(new Event('submit'));
-    http.expectOne('/api/shows/show-1/items').flush(...errorResponse('ITEM_NUMBER_TAKEN', '101 is taken.'));
-    await flushPromises();
-    await fixture.whenStable();
-    expect(page.querySelector('form [role=alert]')?.textContent).toContain('101 is taken.');
+    await bench.submit();
+    await bench.reject(ITEMS, 409, 'ITEM_NUMBER_TAKEN', '101 is taken.');
+    expect(bench.page.querySelector('form [role=alert]')?.textContent).toContain('101 is taken.');
     expect(marked('form')).toEqual(['101']);
     expect(box('Title').value).toBe('Green hat');
     expect(changedItems).toBeNull();
@@ -86,52 +91,37 @@ describe('item table', () => {
 
   it('A changed title is saved when its field loses focus, and an unchanged one is not.', async () => {
     fillAndLeave('Title of #101', 'Thing 101');
-    http.expectNone('/api/shows/show-1/items/item-101');
+    bench.http.expectNone(ITEM_101);
     fillAndLeave('Title of #101', 'Blue dress');
-    const request = http.expectOne('/api/shows/show-1/items/item-101');
-    expect(request.request.method).toBe('PATCH');
-    expect(request.request.body).toEqual({ title: 'Blue dress' });
-    request.flush(anItem('101', { title: 'Blue dress' }));
-    await flushPromises();
+    const request = await bench.answer(ITEM_101, anItem('101', { title: 'Blue dress' }));
+    expect(request.method).toBe('PATCH');
+    expect(request.body).toEqual({ title: 'Blue dress' });
     expect(changedItems?.[0]?.title).toBe('Blue dress');
   });
 
   it('Units rejected by the server go back to the stored value, and the row shows the reason.', async () => {
     fillAndLeave('Units of #102', '1');
-    http
-      .expectOne('/api/shows/show-1/items/item-102')
-      .flush(...errorResponse('QUANTITY_BELOW_CLAIMED', '2 units are won.'));
-    await flushPromises();
-    await fixture.whenStable();
+    await bench.reject(ITEM_102, 409, 'QUANTITY_BELOW_CLAIMED', '2 units are won.');
     expect(box('Units of #102').value).toBe('3');
-    expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Not saved: 2 units are won.');
+    expect(bench.page.querySelector('tr [role=alert]')?.textContent).toContain('Not saved: 2 units are won.');
   });
 
   it('A title that was not saved stays in its field, and “Try again” saves it.', async () => {
     fillAndLeave('Title of #101', 'Blue dress');
-    http.expectOne('/api/shows/show-1/items/item-101').error(new ProgressEvent('error'));
-    await flushPromises();
-    await fixture.whenStable();
+    await bench.drop(ITEM_101);
     expect(box('Title of #101').value).toBe('Blue dress');
-    expect(page.querySelector('tr [role=alert]')?.textContent).toContain('No response from the server');
-    [...page.querySelectorAll<HTMLButtonElement>('tr [role=alert] button')][0]?.click();
-    const again = http.expectOne('/api/shows/show-1/items/item-101');
-    expect(again.request.body).toEqual({ title: 'Blue dress' });
-    again.flush(anItem('101', { title: 'Blue dress' }));
-    await flushPromises();
-    await fixture.whenStable();
-    expect(page.querySelector('tr [role=alert]')).toBeNull();
+    expect(bench.page.querySelector('tr [role=alert]')?.textContent).toContain('No response from the server');
+    [...bench.page.querySelectorAll<HTMLButtonElement>('tr [role=alert] button')][0]?.click();
+    const { body } = await bench.answer(ITEM_101, anItem('101', { title: 'Blue dress' }));
+    expect(body).toEqual({ title: 'Blue dress' });
+    expect(bench.page.querySelector('tr [role=alert]')).toBeNull();
     expect(changedItems?.[0]?.title).toBe('Blue dress');
   });
 
   it('A code that was not saved is marked, but no other field in the row is.', async () => {
-    const items = [anItem('101', { sku: 'HAT' })];
-    fixture.componentRef.setInput('items', items);
-    await fixture.whenStable();
+    await setItems(anItem('101', { sku: 'HAT' }));
     fillAndLeave('Code of #101', 'CAP');
-    http.expectOne('/api/shows/show-1/items/item-101').flush(...errorResponse('CODE_TAKEN', 'CAP is taken.'));
-    await flushPromises();
-    await fixture.whenStable();
+    await bench.reject(ITEM_101, 409, 'CODE_TAKEN', 'CAP is taken.');
     expect(marked('tr')).toEqual(['CAP']);
   });
 
@@ -142,16 +132,9 @@ describe('item table', () => {
     'If the server rejects the field "%s" of a new item, only that field is marked.',
     async (label, field) => {
       box(label).value = '5';
-      page.querySelector('form')?.dispatchEvent(new Event('submit'));
-      const error = {
-        code: 'VALIDATION_FAILED',
-        message: 'Refused.',
-        details: [{ field, message: 'Too many.' }],
-      };
-      http.expectOne('/api/shows/show-1/items').flush({ error }, { status: 400, statusText: '' });
-      await flushPromises();
-      await fixture.whenStable();
-      expect(page.querySelector('form [role=alert]')?.textContent).toContain('Too many.');
+      await bench.submit();
+      await bench.reject(ITEMS, 400, 'VALIDATION_FAILED', 'Refused.', [{ field, message: 'Too many.' }]);
+      expect(bench.page.querySelector('form [role=alert]')?.textContent).toContain('Too many.');
       expect(marked('form')).toEqual(['5']);
       expect(box(label).getAttribute('aria-invalid')).toBe('true');
     },
@@ -160,44 +143,35 @@ describe('item table', () => {
   it('If a price field does not contain a price, it is marked. Compare-at prices have a field if asked for.', async () => {
     const show = aShow({ status: 'draft', currency: { code: 'USD', digits: 2 } });
     fixture.componentRef.setInput('show', { ...show, items: [] });
-    await fixture.whenStable();
+    await bench.render();
     box('Number').value = '103';
     box('Price in USD').value = 'abc';
-    page.querySelector('form')?.dispatchEvent(new Event('submit'));
-    await fixture.whenStable();
-    expect(page.querySelector('form [role=alert]')?.textContent).toContain('“abc” is not a price');
+    await bench.submit();
+    expect(bench.page.querySelector('form [role=alert]')?.textContent).toContain('“abc” is not a price');
     expect(marked('form')).toEqual(['abc']);
-    expect(page.querySelector('[aria-label^="Compare-at price of"]')).toBeNull();
-    page.querySelector<HTMLButtonElement>('header button[aria-pressed=false]')?.click();
-    await fixture.whenStable();
+    expect(bench.page.querySelector('[aria-label^="Compare-at price of"]')).toBeNull();
+    await bench.click(bench.page.querySelector<HTMLButtonElement>('header button[aria-pressed=false]'));
     fillAndLeave('Compare-at price of #101', 'xyz');
-    await fixture.whenStable();
+    await bench.render();
     expect(marked('tr')).toEqual(['xyz']);
   });
 
   it('If units are out of range, the row shows the range without sending a request.', async () => {
     fillAndLeave('Units of #102', '1000');
-    await fixture.whenStable();
-    expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Enter 1 to 999 units');
+    await bench.render();
+    expect(bench.page.querySelector('tr [role=alert]')?.textContent).toContain('Enter 1 to 999 units');
   });
 
   it('Undo restores a deleted item to its position.', async () => {
-    page.querySelector<HTMLButtonElement>('button[aria-label="Delete #102"]')?.click();
-    http.expectOne({ method: 'DELETE', url: '/api/shows/show-1/items/item-102' }).flush(null);
-    await flushPromises();
-    await fixture.whenStable();
+    await deleteItem102();
     expect(changedItems?.map(({ itemNumber }) => itemNumber)).toEqual(['101']);
 
-    const undo = [...document.querySelectorAll<HTMLButtonElement>('app-undo-bar button')].at(-1);
-    expect(undo?.closest('app-undo-bar')?.textContent).toContain('#102 deleted');
-    undo?.click();
-    await flushPromises();
-    const again = http.expectOne({ method: 'POST', url: '/api/shows/show-1/items' });
-    expect(again.request.body).toMatchObject({ items: [{ itemNumber: '102', totalQuantity: 3 }] });
-    again.flush({ items: [anItem('102', { id: 'new', position: 900 })] });
-    await flushPromises();
+    expect(undoButton()?.closest('app-undo-bar')?.textContent).toContain('#102 deleted');
+    await bench.click(undoButton());
+    const { body } = await answerNew(anItem('102', { id: 'new', position: 900 }));
+    expect(body).toMatchObject({ items: [{ itemNumber: '102', totalQuantity: 3 }] });
     const { position } = anItem('102');
-    expect(http.match('/api/shows/show-1/items/new').map(({ request }) => request.body as object)).toEqual([
+    expect(bench.http.match(`${ITEMS}/new`).map(({ request }) => request.body as object)).toEqual([
       { position },
     ]);
   });
@@ -206,33 +180,23 @@ describe('item table', () => {
     const warn = jest.spyOn(TestBed.inject(Notices), 'warn');
     const withdrawnAt = '2026-11-23T20:00:00.000Z';
     const undoDeletion = async (): Promise<void> => {
-      fixture.componentRef.setInput('items', [anItem('101'), anItem('102', { withdrawnAt })]);
-      await fixture.whenStable();
-      page.querySelector<HTMLButtonElement>('button[aria-label="Delete #102"]')?.click();
-      http.expectOne({ method: 'DELETE', url: '/api/shows/show-1/items/item-102' }).flush(null);
-      await flushPromises();
-      fixture.componentRef.setInput('items', changedItems);
-      await fixture.whenStable();
-      [...document.querySelectorAll<HTMLButtonElement>('app-undo-bar button')].at(-1)?.click();
-      await flushPromises();
-      http
-        .expectOne({ method: 'POST', url: '/api/shows/show-1/items' })
-        .flush({ items: [anItem('102', { id: 'new' })] });
-      await flushPromises();
+      await setItems(anItem('101'), anItem('102', { withdrawnAt }));
+      await deleteItem102();
+      await setItems(...(changedItems ?? []));
+      await bench.click(undoButton());
+      await answerNew(anItem('102', { id: 'new' }));
     };
-    const withdrawal = () => http.expectOne('/api/shows/show-1/items/new/withdraw');
+    const withdrawal = () => bench.http.expectOne(`${ITEMS}/new/withdraw`);
     await undoDeletion();
     withdrawal().flush(anItem('102', { id: 'new', withdrawnAt }));
-    await flushPromises();
-    http.expectOne('/api/shows/show-1/items/new').flush(anItem('102', { id: 'new', withdrawnAt }));
-    await flushPromises();
-    http.expectOne('/api/shows/show-1').flush({ ...aShow(), items: [] });
-    await flushPromises();
+    await bench.render();
+    await bench.answer(`${ITEMS}/new`, anItem('102', { id: 'new', withdrawnAt }));
+    await bench.answer('/api/shows/show-1', { ...aShow(), items: [] });
     expect(warn).not.toHaveBeenCalled();
 
     await undoDeletion();
-    withdrawal().flush(...errorResponse('NOT_FOUND', 'Gone.'));
-    await flushPromises();
+    withdrawal().flush(...errorResponse(409, 'NOT_FOUND', 'Gone.'));
+    await bench.render();
     expect(warn.mock.calls).toEqual([
       [expect.stringMatching('^#102 was restored, but it is on sale again: ')],
     ]);
@@ -241,21 +205,12 @@ describe('item table', () => {
   it('A restored item stays in the table even if neither its photo nor its position can be restored.', async () => {
     globalThis.fetch = jest.fn().mockRejectedValue(new TypeError('offline'));
     const warn = jest.spyOn(TestBed.inject(Notices), 'warn');
-    fixture.componentRef.setInput('items', [anItem('101'), anItem('102', { photo: 'photo-1' })]);
-    await fixture.whenStable();
-    page.querySelector<HTMLButtonElement>('button[aria-label="Delete #102"]')?.click();
-    http.expectOne({ method: 'DELETE', url: '/api/shows/show-1/items/item-102' }).flush(null);
-    await flushPromises();
-    fixture.componentRef.setInput('items', changedItems);
-    await fixture.whenStable();
-    [...document.querySelectorAll<HTMLButtonElement>('app-undo-bar button')].at(-1)?.click();
-    await flushPromises();
-    http
-      .expectOne({ method: 'POST', url: '/api/shows/show-1/items' })
-      .flush({ items: [anItem('102', { id: 'new', position: 900 })] });
-    await flushPromises();
-    http.expectOne('/api/shows/show-1/items/new').flush(...errorResponse('NOT_FOUND', 'Gone.'));
-    await flushPromises();
+    await setItems(anItem('101'), anItem('102', { photo: 'photo-1' }));
+    await deleteItem102();
+    await setItems(...(changedItems ?? []));
+    await bench.click(undoButton());
+    await answerNew(anItem('102', { id: 'new', position: 900 }));
+    await bench.reject(`${ITEMS}/new`, 409, 'NOT_FOUND', 'Gone.');
     expect(changedItems?.map(({ id }) => id)).toEqual(['item-101', 'new']);
     expect(warn.mock.calls).toEqual([
       ['The photo of #102 was not restored'],
@@ -264,26 +219,19 @@ describe('item table', () => {
   });
 
   it('An arrow key moves an item, saves only its position, and announces the new position.', async () => {
-    const handle = page.querySelector('button[aria-label^="Move #102"]');
+    const handle = bench.page.querySelector('button[aria-label^="Move #102"]');
     handle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', cancelable: true }));
-    const request = http.expectOne('/api/shows/show-1/items/item-102');
-    expect(request.request.body).toEqual({ position: 50 });
-    request.flush(anItem('102', { position: 50 }));
-    await flushPromises();
-    await fixture.whenStable();
+    const { body } = await bench.answer(ITEM_102, anItem('102', { position: 50 }));
+    expect(body).toEqual({ position: 50 });
     expect(changedItems?.map(({ itemNumber }) => itemNumber)).toEqual(['102', '101']);
-    expect(page.textContent).toContain('102 is now in position 1 of 2');
+    expect(bench.page.textContent).toContain('102 is now in position 1 of 2');
   });
 
   it('The old order is restored if the new order was not saved.', async () => {
-    const handle = page.querySelector('button[aria-label^="Move #101"]');
+    const handle = bench.page.querySelector('button[aria-label^="Move #101"]');
     handle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', cancelable: true }));
-    http
-      .expectOne('/api/shows/show-1/items/item-101')
-      .flush(...errorResponse('INVALID_TRANSITION', 'The show has ended.'));
-    await flushPromises();
-    http.expectOne('/api/shows/show-1').flush(...errorResponse('NOT_FOUND', 'Gone.'));
-    await flushPromises();
+    await bench.reject(ITEM_101, 409, 'INVALID_TRANSITION', 'The show has ended.');
+    await bench.reject('/api/shows/show-1', 409, 'NOT_FOUND', 'Gone.');
     expect(changedItems?.map(({ itemNumber }) => itemNumber)).toEqual(['101', '102']);
   });
 });

@@ -1,16 +1,11 @@
-import type { HttpTestingController } from '@angular/common/http/testing';
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { AddItemsResult } from '@sellary/contracts';
-import { testApi } from '../../../testing/api';
-import { flushPromises } from '../../../testing/session';
+import { PageBench } from '../../../testing/page-bench';
 import { anItem } from '../../../testing/wire';
 import { PasteItemsDialog, type PasteDialogData } from './paste-items-dialog';
 
 describe('the item import', () => {
-  let http: HttpTestingController;
-  let fixture: ComponentFixture<PasteItemsDialog>;
-  let page: HTMLElement;
+  let bench: PageBench;
   const close = jest.fn();
   const added: [itemCount: number, linesLeft: number][] = [];
 
@@ -22,64 +17,54 @@ describe('the item import', () => {
       currency,
       onAdded: ({ items }: AddItemsResult, linesLeft: number) => added.push([items.length, linesLeft]),
     };
-    http = testApi(
+    bench = new PageBench(
       { provide: MAT_DIALOG_DATA, useValue: data },
       { provide: MatDialogRef, useValue: { close } },
     );
-    fixture = TestBed.createComponent(PasteItemsDialog);
-    page = fixture.nativeElement as HTMLElement;
-    await fixture.whenStable();
+    await bench.open(PasteItemsDialog);
   }
   beforeEach(() => {
     close.mockReset();
     added.length = 0;
   });
   afterEach(() => {
-    http.match('/api/shows/show-1/items/check');
-    http.verify();
+    bench.http.match('/api/shows/show-1/items/check');
+    bench.http.verify();
+    bench.close();
   });
 
-  const addButton = (): HTMLButtonElement =>
-    [...page.querySelectorAll('button')].find((button) =>
-      /^\s*Add/.test(button.textContent),
-    ) as HTMLButtonElement;
-  const box = (): HTMLTextAreaElement => page.querySelector('textarea') as HTMLTextAreaElement;
+  const addButton = () => bench.button(/^Add/);
+  const box = (): HTMLTextAreaElement => bench.page.querySelector('textarea') as HTMLTextAreaElement;
 
   it('A number that no comment can claim is marked before anything is added.', async () => {
     await open('102\tCoat\t2\none\tHat\t1');
     expect(addButton().textContent).toContain('Add 2 items');
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    const request = http.expectOne('/api/shows/show-1/items/check');
-    expect(request.request.body).toEqual({ itemNumbers: ['102', 'one'] });
-    request.flush({ unclaimable: ['one'] });
-    await flushPromises();
-    await fixture.whenStable();
-    expect(page.textContent).toContain('Line 2: No comment can claim “one”');
+    const { body } = await bench.answer('/api/shows/show-1/items/check', { unclaimable: ['one'] });
+    expect(body).toEqual({ itemNumbers: ['102', 'one'] });
+    expect(bench.page.textContent).toContain('Line 2: No comment can claim “one”');
     expect(addButton().textContent).toContain('Add 1 item');
   });
 
   it('Without a currency, a price column is ignored. A column gets the meaning chosen in its heading.', async () => {
     await open('102\tCoat\t2\t25\n103\tHat\t1\t9');
-    expect(page.textContent).toContain('Ignored: column 4.');
-    const heads = [...page.querySelectorAll<HTMLSelectElement>('th select')];
+    expect(bench.page.textContent).toContain('Ignored: column 4.');
+    const heads = [...bench.page.querySelectorAll<HTMLSelectElement>('th select')];
     expect(heads.map(({ selectedIndex }) => selectedIndex)).toEqual([0, 1, 2, 4]);
     const [, , , last] = heads;
     if (last) {
       last.selectedIndex = 2;
       last.dispatchEvent(new Event('change'));
     }
-    await fixture.whenStable();
-    expect(page.textContent).toContain('Ignored: column 3.');
+    await bench.render();
+    expect(bench.page.textContent).toContain('Ignored: column 3.');
     addButton().click();
-    const request = http.expectOne('/api/shows/show-1/items');
-    expect(request.request.body).toEqual({
+    const { body } = await bench.answer('/api/shows/show-1/items', { items: [anItem('102'), anItem('103')] });
+    expect(body).toEqual({
       items: [
         { itemNumber: '102', title: 'Coat', totalQuantity: 25 },
         { itemNumber: '103', title: 'Hat', totalQuantity: 9 },
       ],
     });
-    request.flush({ items: [anItem('102'), anItem('103')] });
-    await flushPromises();
     expect(added).toEqual([[2, 0]]);
     expect(close).toHaveBeenCalled();
   });
@@ -87,20 +72,15 @@ describe('the item import', () => {
   it('Lines with a problem stay in the field, the preview shows the reasons, and the lines can be added once they are corrected.', async () => {
     await open('101\tCoat\t2\n102\tHat\t1\n103\tScarf\tmany');
     addButton().click();
-    http.expectOne('/api/shows/show-1/items').flush({ items: [anItem('102')] });
-    await flushPromises();
-    await fixture.whenStable();
+    await bench.answer('/api/shows/show-1/items', { items: [anItem('102')] });
     expect(added).toEqual([[1, 2]]);
     expect(close).not.toHaveBeenCalled();
     expect(box().value).toBe('101\tCoat\t2\n103\tScarf\tmany');
-    expect(page.textContent).toContain('Items added: 1 · Lines to correct: 2');
-    expect(page.textContent).toContain('#101 is already in this show');
-    box().value = '104\tCoat\t2\n103\tScarf\t3';
-    box().dispatchEvent(new Event('input'));
-    await fixture.whenStable();
+    expect(bench.page.textContent).toContain('Items added: 1 · Lines to correct: 2');
+    expect(bench.page.textContent).toContain('#101 is already in this show');
+    await bench.enter(box(), '104\tCoat\t2\n103\tScarf\t3');
     addButton().click();
-    http.expectOne('/api/shows/show-1/items').flush({ items: [anItem('104'), anItem('103')] });
-    await flushPromises();
+    await bench.answer('/api/shows/show-1/items', { items: [anItem('104'), anItem('103')] });
     expect(added).toEqual([
       [1, 2],
       [2, 0],
@@ -111,57 +91,40 @@ describe('the item import', () => {
   it('If the server rejects the request, nothing is added and every line is kept.', async () => {
     await open('102\tHat\t1');
     addButton().click();
-    http
-      .expectOne('/api/shows/show-1/items')
-      .flush(
-        { error: { code: 'ITEM_NUMBER_TAKEN', message: '102 is taken.' } },
-        { status: 409, statusText: '' },
-      );
-    await flushPromises();
-    await fixture.whenStable();
-    expect(page.textContent).toContain('Nothing was added: 102 is taken.');
+    await bench.reject('/api/shows/show-1/items', 409, 'ITEM_NUMBER_TAKEN', '102 is taken.');
+    expect(bench.page.textContent).toContain('Nothing was added: 102 is taken.');
     expect(box().value).toBe('102\tHat\t1');
     expect(added).toEqual([]);
   });
 
   it('Lines with a problem come first, and the field shrinks to make room for the preview.', async () => {
     await open('102\tHat\t1\n103\tScarf\tmany\n104\tCap\t1');
-    const numbers = [...page.querySelectorAll('tbody td:first-child')].map(({ textContent }) =>
+    const numbers = [...bench.page.querySelectorAll('tbody td:first-child')].map(({ textContent }) =>
       textContent.trim(),
     );
     expect(numbers).toEqual(['103', expect.stringMatching(/^Line 2: /), '102', '104']);
     expect(box().rows).toBe(3);
-    box().value = '';
-    box().dispatchEvent(new Event('input'));
-    await fixture.whenStable();
+    await bench.enter(box(), '');
     expect(box().rows).toBe(6);
   });
 
   it('The offered meaning of an ambiguous price keeps all its decimals, and is rejected if the currency has fewer.', async () => {
     await open('No,Title,Price\n201,Ring,12.345', { code: 'EUR', digits: 2 });
-    const choice = [...page.querySelectorAll('button')].find(
-      ({ textContent }) => textContent.trim() === '€12.345',
-    );
-    choice?.click();
-    await fixture.whenStable();
-    expect(page.textContent).toContain('“12.345” has more decimal places than EUR allows');
+    await bench.press('€12.345');
+    expect(bench.page.textContent).toContain('“12.345” has more decimal places than EUR allows');
   });
 
   it('The user is asked about an ambiguous price only once, and the answer applies to the whole list.', async () => {
     await open('No,Title,Price\n201,Ring,1.250\n202,Chain,2.400\n203,Pin,7', { code: 'EUR', digits: 2 });
-    expect(page.textContent).toContain('“1.250” can be €1,250.00 or €1.25');
-    expect(page.textContent).toContain('What does “1.250” mean in this list?');
-    [...page.querySelectorAll('button')]
-      .find(({ textContent }) => textContent.trim() === '€1,250.00')
-      ?.click();
-    await flushPromises();
-    await fixture.whenStable();
-    expect(page.textContent).not.toContain('What does');
+    expect(bench.page.textContent).toContain('“1.250” can be €1,250.00 or €1.25');
+    expect(bench.page.textContent).toContain('What does “1.250” mean in this list?');
+    await bench.press('€1,250.00');
+    expect(bench.page.textContent).not.toContain('What does');
     expect(
-      [...page.querySelectorAll('tbody td:nth-child(3)')].map(({ textContent }) => textContent.trim()),
+      [...bench.page.querySelectorAll('tbody td:nth-child(3)')].map(({ textContent }) => textContent.trim()),
     ).toEqual(['€1,250.00', '€2,400.00', '€7.00']);
     addButton().click();
-    const request = http.expectOne('/api/shows/show-1/items');
+    const request = bench.http.expectOne('/api/shows/show-1/items');
     expect((request.request.body as { items: { price: number }[] }).items.map(({ price }) => price)).toEqual([
       125_000, 240_000, 700,
     ]);
@@ -170,20 +133,12 @@ describe('the item import', () => {
 
   it('The answer about an ambiguous price is kept while lines are corrected, but not for another list.', async () => {
     await open('No,Title,Price\n201,Ring,1.250\n202,Chain,2.400', { code: 'EUR', digits: 2 });
-    const answer = async (text: string): Promise<void> => {
-      [...page.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === text)?.click();
-      await fixture.whenStable();
-    };
-    const replaceText = async (text: string): Promise<void> => {
-      box().value = text;
-      box().dispatchEvent(new Event('input'));
-      await fixture.whenStable();
-    };
-    await answer('€1,250.00');
+    const replaceText = (text: string) => bench.enter(box(), text);
+    await bench.press('€1,250.00');
     await replaceText('No,Title,Price\n201,Ring,1.260\n202,Chain,2.400');
-    expect(page.textContent).not.toContain('What does');
-    expect(page.textContent).toContain('€1,260.00');
+    expect(bench.page.textContent).not.toContain('What does');
+    expect(bench.page.textContent).toContain('€1,260.00');
     await replaceText('No,Title,Price\n301,Pin,3.125');
-    expect(page.textContent).toContain('What does “3.125” mean in this list?');
+    expect(bench.page.textContent).toContain('What does “3.125” mean in this list?');
   });
 });
