@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MatDialogRef } from '@angular/material/dialog';
 import type { Connection, Show, SourceInput } from '@sellary/contracts';
 import { ConnectionsApi } from '../api/connections-api';
@@ -26,9 +26,7 @@ interface FoundBroadcast {
     <form [formGroup]="form" (ngSubmit)="submit()">
       <h2 mat-dialog-title i18n="@@shows.create.heading">Create show</h2>
       <mat-dialog-content>
-        @if (submission.problem(); as text) {
-          <app-problem class="mb-4">{{ text }}</app-problem>
-        }
+        <app-problem class="mb-4" [text]="submission.problem()" />
         <app-name-field [control]="form.controls.name" [label]="nameLabel" />
         @if (broadcasts().length > 0) {
           <fieldset class="mt-1 mb-3 flex flex-col gap-1.5">
@@ -87,9 +85,9 @@ export class CreateShowDialog {
   private readonly api = inject(ShowsApi);
   private readonly connections = inject(ConnectionsApi);
   private readonly dialog = inject<MatDialogRef<CreateShowDialog, Show>>(MatDialogRef);
-  protected readonly form = new FormGroup({
-    name: new FormControl(defaultName(), { nonNullable: true, validators: [Validators.required] }),
-    rehearsal: new FormControl(true, { nonNullable: true }),
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    name: [defaultName(), Validators.required],
+    rehearsal: true,
   });
   protected readonly submission = new Submission(this.form, this.dialog);
   protected readonly nameLabel = $localize`:@@shows.create.name:Name`;

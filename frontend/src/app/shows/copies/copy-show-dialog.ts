@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
-import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { Show } from '@sellary/contracts';
 import { MAX_UNITS_PER_ITEM, variantListText } from '@sellary/contracts';
@@ -28,11 +28,8 @@ export class CopyShowDialog {
   private readonly api = inject(ShowsApi);
   private readonly dialog = inject<MatDialogRef<CopyShowDialog, Show>>(MatDialogRef);
   protected readonly original = inject<Pick<Show, 'id' | 'name'>>(MAT_DIALOG_DATA);
-  protected readonly form = new FormGroup({
-    name: new FormControl(nextName(this.original.name), {
-      nonNullable: true,
-      validators: [Validators.required],
-    }),
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    name: [nextName(this.original.name), Validators.required],
   });
   protected readonly show = resource({ loader: () => this.api.get(this.original.id) });
   protected readonly rows = computed<readonly CopyRow[]>(() =>

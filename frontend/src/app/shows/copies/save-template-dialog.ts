@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
+import { NonNullableFormBuilder, ReactiveFormsModule, Validators } from '@angular/forms';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { type Show, type ShowTemplate, TITLE_DATE } from '@sellary/contracts';
 import { TemplatesApi } from '../../api/templates-api';
@@ -25,9 +25,7 @@ type DialogData = Pick<Show, 'id' | 'name'> & {
     <form [formGroup]="form" (ngSubmit)="submit()">
       <h2 mat-dialog-title>{{ heading }}</h2>
       <mat-dialog-content>
-        @if (submission.problem(); as text) {
-          <app-problem class="mb-4">{{ text }}</app-problem>
-        }
+        <app-problem class="mb-4" [text]="submission.problem()" />
         <app-name-field [control]="form.controls.name" [label]="nameLabel" />
         <app-name-field
           class="mt-1"
@@ -79,13 +77,10 @@ export class SaveTemplateDialog {
   private readonly data = inject<DialogData>(MAT_DIALOG_DATA);
   private readonly isTemplate = this.data.title !== undefined;
   protected readonly itemCount = this.data.stats?.items ?? 0;
-  protected readonly form = new FormGroup({
-    name: new FormControl(this.data.name, { nonNullable: true, validators: [Validators.required] }),
-    title: new FormControl(this.data.title ?? titleOf(this.data.name), {
-      nonNullable: true,
-      validators: [Validators.required],
-    }),
-    withItems: new FormControl(false, { nonNullable: true }),
+  protected readonly form = inject(NonNullableFormBuilder).group({
+    name: [this.data.name, Validators.required],
+    title: [this.data.title ?? titleOf(this.data.name), Validators.required],
+    withItems: false,
   });
   protected readonly submission = new Submission(this.form, this.dialog);
   protected readonly number = formatNumber;
