@@ -50,12 +50,7 @@ const PAGE_SIZE = 20;
             <li class="px-5 py-3 text-soft sm:px-6" i18n="@@baskets.person.none">No baskets.</li>
           }
         </ul>
-        <app-load-more
-          class="block border-t border-line empty:hidden"
-          [list]="list"
-          i18n-label="@@baskets.load-more"
-          label="Load more baskets"
-        />
+        <app-load-more bordered [list]="list" i18n-label="@@baskets.load-more" label="Load more baskets" />
       } @else {
         <span class="skeleton m-5 block h-10"></span>
       }

@@ -54,7 +54,7 @@ const PAGE_SIZE = 20;
           }
         </ul>
         <app-load-more
-          class="block border-t border-line empty:hidden"
+          bordered
           [list]="list"
           i18n-label="@@buyers.shows.load-older"
           label="Load older shows"

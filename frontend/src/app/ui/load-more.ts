@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, booleanAttribute, computed, input } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { ApiError } from '../api/api-error';
 import type { Paged } from './paged';
@@ -24,10 +24,12 @@ import type { Paged } from './paged';
       </div>
     }
   `,
+  host: { class: 'block empty:hidden', '[class]': "bordered() ? 'border-t border-line' : ''" },
 })
 export class LoadMore {
   readonly list = input.required<Paged<unknown>>();
   readonly label = input.required<string>();
+  readonly bordered = input(false, { transform: booleanAttribute });
   protected readonly failureText = computed(() => {
     const failure = this.list().loadMoreFailure();
     return failure === null ? null : ApiError.from(failure).message;
