@@ -34,9 +34,7 @@ import { checkAll, showServerErrors } from './text-field';
         lead="Saving it will sign you out on all your other devices."
       >
         <form class="flex flex-col gap-2" (submit)="submit($event)" novalidate>
-          @if (work.problem(); as text) {
-            <app-problem class="mb-4">{{ text }}</app-problem>
-          }
+          <app-problem class="mb-4" [text]="work.problem()" />
           <app-password-field kind="new" [field]="fields.password" [isNewPassword]="true" />
           <button type="submit" class="button button-filled mt-4" [disabled]="work.busy()">
             @if (work.busy()) {

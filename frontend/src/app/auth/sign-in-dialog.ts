@@ -21,9 +21,7 @@ import { SessionStore } from './session-store';
         <p class="mb-4" i18n="@@auth.expired.text">
           Your session has ended. This page will stay as it is, and live shows continue.
         </p>
-        @if (problem(); as text) {
-          <app-problem class="mb-4">{{ text }}</app-problem>
-        }
+        <app-problem class="mb-4" [text]="problem()" />
         <p class="mb-3 font-medium wrap-anywhere text-ink">{{ email }}</p>
         <input type="hidden" autocomplete="username" [value]="email" />
         <app-password-field [field]="password" />

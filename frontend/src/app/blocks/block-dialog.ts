@@ -51,9 +51,7 @@ import { BlockedBuyers } from './blocked-buyers';
             Enter a reason
           </p>
         }
-        @if (pause.reason() ?? work.problem(); as text) {
-          <app-problem class="mt-3">{{ text }}</app-problem>
-        }
+        <app-problem class="mt-3" [text]="pause.reason() ?? work.problem()" />
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@blocks.dialog.cancel">

@@ -71,9 +71,7 @@ const MAX_SUGGESTIONS = 8;
             <p class="mt-2 text-meta text-soft" i18n="@@buyers.merge.undo">You can undo a merge later.</p>
           </section>
         }
-        @if (problemText(); as text) {
-          <app-problem class="mt-3">{{ text }}</app-problem>
-        }
+        <app-problem class="mt-3" [text]="problemText()" />
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@buyers.merge.cancel">

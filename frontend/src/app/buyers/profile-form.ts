@@ -30,9 +30,7 @@ export type ProfileChange = UpdatePersonRequest | ((stored: PersonProfile) => Up
         For your team. Viewers never see the profile. Tags don’t affect who wins unless the show’s policy uses
         them.
       </p>
-      @if (problem(); as text) {
-        <app-problem class="mt-3">{{ text }}</app-problem>
-      }
+      <app-problem class="mt-3" [text]="problem()" />
       <label class="mt-4 block">
         <span class="mb-1.5 block text-meta text-soft" i18n="@@buyers.profile.name">Name</span>
         <input

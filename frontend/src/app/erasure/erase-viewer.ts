@@ -33,7 +33,10 @@ export class EraseViewer {
     params: () => this.mayErase() || undefined,
     loader: async () => [...(await this.platformsApi.all()).map(({ id }) => id), REHEARSAL, MANUAL],
   });
-  protected readonly work = new OneAtATime();
+  protected readonly work = new OneAtATime(
+    ({ message }) =>
+      $localize`:@@erasure.failed:Not everything was erased: ${message}:REASON: Try again to erase the rest.`,
+  );
   protected readonly isIdMissing = signal(false);
   protected readonly result = signal<string | null>(null);
 

@@ -19,9 +19,7 @@ import { Problem } from '../ui/problem';
     <p class="mt-0.5 text-soft" i18n="@@settings.language.scope">
       For your account, on all your devices. Changing it reloads this page.
     </p>
-    @if (problem(); as text) {
-      <app-problem class="mt-4">{{ text }}</app-problem>
-    }
+    <app-problem class="mt-4" [text]="problem()" />
     <app-language-picker class="mt-4 max-w-xs" (chosen)="save($event)" />
   `,
   host: { class: 'card block p-5 sm:p-6', role: 'region', 'aria-labelledby': 'language-heading' },

@@ -17,9 +17,7 @@ import { Problem } from '../ui/problem';
       Changing your password will sign you out on all your other devices.
     </p>
     <form class="mt-4 flex max-w-sm flex-col" (submit)="submit($event)" novalidate>
-      @if (work.problem(); as text) {
-        <app-problem class="mb-4">{{ text }}</app-problem>
-      }
+      <app-problem class="mb-4" [text]="work.problem()" />
       <!-- Password managers store the new password for this address. -->
       <input
         type="email"

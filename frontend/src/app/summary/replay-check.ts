@@ -34,9 +34,8 @@ import { Problem } from '../ui/problem';
       </span>
     </button>
     <div aria-live="polite">
-      @if (problem(); as text) {
-        <app-problem class="mt-3 max-w-[28rem]">{{ text }}</app-problem>
-      } @else if (verdict.hasValue()) {
+      <app-problem class="mt-3 max-w-[28rem]" [text]="problem()" />
+      @if (verdict.hasValue()) {
         @let it = verdict.value();
         @if (it.equal) {
           <p class="mt-3 flex items-start gap-2 text-good">

@@ -50,9 +50,7 @@ export interface ExportChoice {
         </mat-menu>
       }
     </div>
-    @if (problem(); as text) {
-      <app-problem class="mt-2 max-w-[28rem]">{{ text }}</app-problem>
-    }
+    <app-problem class="mt-2 max-w-[28rem]" [text]="problem()" />
   `,
   host: { class: 'block print:hidden' },
 })

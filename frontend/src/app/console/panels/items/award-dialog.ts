@@ -87,9 +87,7 @@ const MAX_SUGGESTIONS = 6;
         @if (warning(); as text) {
           <p class="mt-3 rounded-lg bg-warn-ground px-3 py-2 text-warn" role="alert">{{ text }}</p>
         }
-        @if (pause.reason() ?? problem(); as text) {
-          <app-problem class="mt-3">{{ text }}</app-problem>
-        }
+        <app-problem class="mt-3" [text]="pause.reason() ?? problem()" />
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@console.award.cancel">

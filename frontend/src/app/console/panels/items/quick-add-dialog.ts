@@ -94,9 +94,7 @@ export interface QuickAddQuestion {
           }
         </p>
         <app-camera-scan class="mt-3" (scanned)="openOrSetCode($event)" />
-        @if (pause.reason() ?? problem(); as text) {
-          <app-problem class="mt-3">{{ text }}</app-problem>
-        }
+        <app-problem class="mt-3" [text]="pause.reason() ?? problem()" />
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@console.quick-add.cancel">

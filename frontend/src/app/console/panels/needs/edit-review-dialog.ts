@@ -95,9 +95,7 @@ export interface EditQuestion {
           </label>
         </div>
         <p class="mt-3 min-h-6 text-soft" aria-live="polite">{{ preview() }}</p>
-        @if (pause.reason() ?? problem(); as text) {
-          <app-problem class="mt-3">{{ text }}</app-problem>
-        }
+        <app-problem class="mt-3" [text]="pause.reason() ?? problem()" />
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@console.edit-review.cancel">
