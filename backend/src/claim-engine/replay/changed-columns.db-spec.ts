@@ -20,9 +20,9 @@ const NOT_COMPARED: Record<string, string> = {
   'show_items.updated_at': 'nothing reads it',
   'buyers.id': 'comments and claims refer to it, and their references are compared',
   'buyers.block': 'a setting of the workspace; comments have the rule that applied to them',
-  'buyers.block_reason': 'same same as buyers.block',
-  'buyers.blocked_by': 'same as buyers.block',
-  'buyers.blocked_at': 'as buyers.block',
+  'buyers.block_reason': 'the same as buyers.block',
+  'buyers.blocked_by': 'the same as buyers.block',
+  'buyers.blocked_at': 'the same as buyers.block',
   'buyers.created_at': 'a buyer belongs to all shows of the workspace, and may be older than this one',
   'buyers.updated_at':
     'the time of the latest name change, which another show may have recorded; the names are compared',

@@ -31,7 +31,8 @@ export function toAcceptable(
   const delay = viewerDelayMs(rules, { platform, liveId });
   const isDeleted = deletedAt !== null && rules.deletedComments !== 'keep';
   return {
-    ...{ commentId: id, buyerId },
+    commentId: id,
+    buyerId,
     claimTime: isoTime(claimTime),
     ...(delay === 0 ? {} : { fairTime: isoTime(claimTime - delay) }),
     arrival: isoTime(receivedAt.getTime()),
