@@ -10,3 +10,11 @@ export function setField(
   field.value = value;
   field.dispatchEvent(new Event(event));
 }
+
+/** Fills in fields, which are found by their `autocomplete` attribute, and submits the form. */
+export function submitForm(page: HTMLElement, values: Record<string, string>): void {
+  for (const [autocomplete, value] of Object.entries(values)) {
+    setField(page.querySelector<HTMLInputElement>(`input[autocomplete="${autocomplete}"]`), value);
+  }
+  page.querySelector('form')?.dispatchEvent(new Event('submit'));
+}

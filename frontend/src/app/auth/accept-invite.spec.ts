@@ -2,7 +2,8 @@ import type { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
 import type { InviteView } from '@sellary/contracts';
-import { testApi } from '../../../testing/api';
+import { errorResponse, testApi } from '../../../testing/api';
+import { submitForm } from '../../../testing/fields';
 import { aSession, flushPromises } from '../../../testing/session';
 import { AcceptInvite } from './accept-invite';
 import { SessionStore } from './session-store';
@@ -34,10 +35,7 @@ describe('an invitation', () => {
     const ready = TestBed.inject(SessionStore).ready();
     const refresh = http.expectOne('/api/auth/refresh');
     if (signedInAs === null) {
-      refresh.flush(
-        { error: { code: 'INVALID_REFRESH_TOKEN', message: 'Sign in.' } },
-        { status: 401, statusText: '' },
-      );
+      refresh.flush(...errorResponse(401, 'INVALID_REFRESH_TOKEN', 'Sign in.'));
     } else {
       refresh.flush(
         aSession({ user: { id: 'user-1', email: signedInAs, name: 'Ann Baker', language: null } }),
@@ -50,22 +48,13 @@ describe('an invitation', () => {
     await update();
     const request = http.expectOne('/api/invites/secret');
     if (invite === null) {
-      request.flush(
-        { error: { code: 'NOT_FOUND', message: 'No such invitation.' } },
-        { status: 404, statusText: '' },
-      );
+      request.flush(...errorResponse(404, 'NOT_FOUND', 'No such invitation.'));
     } else request.flush({ ...INVITE, ...invite });
     await update();
   }
 
   async function fill(values: Record<string, string>): Promise<void> {
-    for (const [autocomplete, value] of Object.entries(values)) {
-      const box = page.querySelector<HTMLInputElement>(`input[autocomplete="${autocomplete}"]`);
-      if (!box) throw new Error(`no field ${autocomplete}`);
-      box.value = value;
-      box.dispatchEvent(new Event('input'));
-    }
-    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    submitForm(page, values);
     await update();
   }
 
@@ -90,10 +79,7 @@ describe('an invitation', () => {
     await fill({ 'current-password': 'wrong' });
     const request = http.expectOne('/api/invites/secret/accept');
     expect(request.request.body).toEqual({ password: 'wrong' });
-    request.flush(
-      { error: { code: 'INVALID_CREDENTIALS', message: 'The email or password is wrong.' } },
-      { status: 401, statusText: '' },
-    );
+    request.flush(...errorResponse(401, 'INVALID_CREDENTIALS', 'The email or password is wrong.'));
     await update();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('The email or password is wrong.');
   });

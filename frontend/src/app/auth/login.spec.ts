@@ -1,7 +1,8 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { TestBed } from '@angular/core/testing';
 import { Router } from '@angular/router';
-import { testApi } from '../../../testing/api';
+import { errorResponse, testApi } from '../../../testing/api';
+import { submitForm } from '../../../testing/fields';
 import { aSession, flushPromises } from '../../../testing/session';
 import { Login } from './login';
 import { passwordStrength } from './password-strength';
@@ -15,15 +16,8 @@ describe('signing in', () => {
     http = testApi();
   });
 
-  function fill(fixture: ComponentFixture<unknown>, values: Record<string, string>): HTMLElement {
-    const page = fixture.nativeElement as HTMLElement;
-    for (const [autocomplete, value] of Object.entries(values)) {
-      const box = page.querySelector<HTMLInputElement>(`input[autocomplete="${autocomplete}"]`);
-      if (!box) throw new Error(`no field ${autocomplete}`);
-      box.value = value;
-      box.dispatchEvent(new Event('input'));
-    }
-    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+  function fill({ nativeElement: page }: { nativeElement: HTMLElement }, values: Record<string, string>) {
+    submitForm(page, values);
     return page;
   }
 
@@ -43,10 +37,7 @@ describe('signing in', () => {
     const page = fill(fixture, { username: 'ann@example.com', 'current-password': 'wrong' });
     http
       .expectOne('/api/auth/login')
-      .flush(
-        { error: { code: 'INVALID_CREDENTIALS', message: 'The email or password is wrong.' } },
-        { status: 401, statusText: '' },
-      );
+      .flush(...errorResponse(401, 'INVALID_CREDENTIALS', 'The email or password is wrong.'));
     await flushPromises();
     await fixture.whenStable();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('The email or password is wrong.');
@@ -70,10 +61,7 @@ describe('signing in', () => {
     const page = fill(fixture, { name: 'Ann', username: 'ann@example.com', 'new-password': 'correct horse' });
     http
       .expectOne('/api/auth/register')
-      .flush(
-        { error: { code: 'EMAIL_TAKEN', message: 'There is an account with this email.' } },
-        { status: 409, statusText: '' },
-      );
+      .flush(...errorResponse(409, 'EMAIL_TAKEN', 'There is an account with this email.'));
     await flushPromises();
     await fixture.whenStable();
     expect(page.querySelector('[data-error]')?.textContent).toContain('There is an account with this email.');

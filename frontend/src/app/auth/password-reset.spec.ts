@@ -1,6 +1,7 @@
 import type { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { testApi } from '../../../testing/api';
+import { errorResponse, testApi } from '../../../testing/api';
+import { submitForm } from '../../../testing/fields';
 import { flushPromises } from '../../../testing/session';
 import { ForgotPassword } from './forgot-password';
 import { ResetPassword } from './reset-password';
@@ -17,13 +18,6 @@ describe('A forgotten password', () => {
     await fixture.whenStable();
     return fixture.nativeElement as HTMLElement;
   };
-  function submit(page: HTMLElement, autocomplete: string, value: string): void {
-    const box = page.querySelector<HTMLInputElement>(`input[autocomplete="${autocomplete}"]`);
-    if (!box) throw new Error(`no field ${autocomplete}`);
-    box.value = value;
-    box.dispatchEvent(new Event('input'));
-    page.querySelector('form')?.dispatchEvent(new Event('submit'));
-  }
   async function openForgot(passwordReset: 'mail' | 'command'): Promise<ComponentFixture<ForgotPassword>> {
     const fixture = TestBed.createComponent(ForgotPassword);
     fixture.detectChanges();
@@ -40,7 +34,7 @@ describe('A forgotten password', () => {
 
   it('A user enters an email address to request a link, and the message is the same whether or not the account exists.', async () => {
     const fixture = await openForgot('mail');
-    submit(await stablePage(fixture), 'username', 'ann@example.com');
+    submitForm(await stablePage(fixture), { username: 'ann@example.com' });
     const sent = http.expectOne('/api/auth/password-reset');
     expect(sent.request.body).toEqual({ email: 'ann@example.com' });
     sent.flush(null, { status: 202, statusText: '' });
@@ -57,29 +51,20 @@ describe('A forgotten password', () => {
 
   it('The field shows why a new password is rejected.', async () => {
     const fixture = await openReset();
-    submit(await stablePage(fixture), 'new-password', 'password1234');
-    http.expectOne('/api/auth/password-reset/secret').flush(
-      {
-        error: {
-          code: 'VALIDATION_FAILED',
-          message: 'Too common.',
-          details: [{ field: 'password', message: 'Too common.' }],
-        },
-      },
-      { status: 400, statusText: '' },
-    );
+    submitForm(await stablePage(fixture), { 'new-password': 'password1234' });
+    const details = [{ field: 'password', message: 'Too common.' }];
+    http
+      .expectOne('/api/auth/password-reset/secret')
+      .flush(...errorResponse(400, 'VALIDATION_FAILED', 'Too common.', details));
     expect((await stablePage(fixture)).querySelector('[data-error]')?.textContent).toContain('Too common.');
   });
 
   it('A link that no longer works is reported, and a new one can be requested.', async () => {
     const fixture = await openReset();
-    submit(await stablePage(fixture), 'new-password', 'a better battery');
+    submitForm(await stablePage(fixture), { 'new-password': 'a better battery' });
     http
       .expectOne('/api/auth/password-reset/secret')
-      .flush(
-        { error: { code: 'NOT_FOUND', message: 'This link is unknown.' } },
-        { status: 404, statusText: '' },
-      );
+      .flush(...errorResponse(404, 'NOT_FOUND', 'This link is unknown.'));
     const page = await stablePage(fixture);
     expect(page.textContent).toContain('This link no longer works');
     expect(page.querySelector('a[href="/forgot-password"]')).not.toBeNull();

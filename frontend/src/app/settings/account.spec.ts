@@ -1,7 +1,7 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
 import type { SignedInDevice } from '@sellary/contracts';
-import { setField } from '../../../testing/fields';
+import { submitForm } from '../../../testing/fields';
 import { PageBench } from '../../../testing/page-bench';
 import { apiErrors } from '../api/api-errors';
 import { bearer } from '../auth/bearer';
@@ -34,15 +34,8 @@ describe('The account page', () => {
   }
   const rows = (): string[] => [...bench.page.querySelectorAll('li')].map((row) => row.textContent ?? '');
   async function changePassword(current: string, next: string): Promise<void> {
-    for (const [autocomplete, value] of [
-      ['current-password', current],
-      ['new-password', next],
-    ]) {
-      const box = bench.page.querySelector<HTMLInputElement>(`input[autocomplete="${autocomplete}"]`);
-      if (!box) throw new Error(`no field ${autocomplete}`);
-      setField(box, value ?? '');
-    }
-    await bench.submit();
+    submitForm(bench.page, { 'current-password': current, 'new-password': next });
+    await bench.render();
   }
 
   it('The list shows this device first, and another device can be signed out.', async () => {

@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { DEFAULT_RULES, type RuleChoices, type ShowRules } from '@sellary/contracts';
+import { setField } from '../../../testing/fields';
 import { type RuleChange, RulesEditor } from './rules-editor';
 import { delaySourcesOf } from './viewer-delays';
 
@@ -25,8 +26,7 @@ describe('The rules editor', () => {
     const box = page.querySelector('select');
     if (box === null) throw new Error('no list of numbers');
     expect(box.value).toBe('1');
-    box.value = '3';
-    box.dispatchEvent(new Event('change'));
+    setField(box, '3', 'change');
     expect(changes).toEqual([{ maxClaimsPerComment: 3 }]);
   });
 
@@ -35,8 +35,7 @@ describe('The rules editor', () => {
     const limit = page.querySelector<HTMLInputElement>('[aria-describedby="maxUnitsPerItem-hint"]');
     const repeats = page.querySelector<HTMLInputElement>('[aria-describedby="repeatClaims-hint"]');
     if (limit === null || repeats === null) throw new Error('a field is missing');
-    limit.value = '3';
-    limit.dispatchEvent(new Event('change'));
+    setField(limit, '3', 'change');
     repeats.click();
     expect(changes).toEqual([{ maxUnitsPerItem: 3 }, { repeatClaims: 'add' }]);
   });
@@ -47,9 +46,7 @@ describe('The rules editor', () => {
     });
     for (const field of ['[aria-describedby="maxUnitsPerItem-hint"]', 'app-viewer-delays input']) {
       const box = page.querySelector<HTMLInputElement>(field);
-      if (box === null) throw new Error('a field is missing');
-      box.value = '-1';
-      box.dispatchEvent(new Event('change'));
+      setField(box, '-1', 'change');
     }
     await fixture.whenStable();
     expect(changes).toEqual([]);
@@ -74,8 +71,7 @@ describe('The rules editor', () => {
     const [facebook, instagram] = [...page.querySelectorAll<HTMLInputElement>('app-viewer-delays input')];
     if (facebook === undefined || instagram === undefined) throw new Error('a field is missing');
     expect([facebook.value, instagram.value]).toEqual(['3', '0']);
-    facebook.value = '2.5';
-    facebook.dispatchEvent(new Event('change'));
+    setField(facebook, '2.5', 'change');
     expect(page.textContent).toContain('Proposed: 6.5 s, from 4 items');
     page.querySelector<HTMLButtonElement>('app-viewer-delays button')?.click();
     expect(changes).toEqual([
@@ -93,17 +89,14 @@ describe('The rules editor', () => {
     const box = page.querySelector<HTMLInputElement>('app-viewer-delays input');
     if (box === null) throw new Error('no field');
     expect(box.value).toBe('5');
-    box.value = '7';
-    box.dispatchEvent(new Event('change'));
+    setField(box, '7', 'change');
     expect(changes).toEqual([{ viewerDelaySeconds: { facebook: 3, 'facebook/1': 7 } }]);
   });
 
   it('An added word is passed to the parent with the other words.', async () => {
     const { page, changes } = await open({});
     const box = page.querySelector<HTMLInputElement>('input[aria-label="Add a pass word"]');
-    if (box === null) throw new Error('no field for a pass word');
-    box.value = 'skip,';
-    box.dispatchEvent(new Event('input'));
+    setField(box, 'skip,');
     expect(changes).toEqual([{ passWords: ['pass', 'skip'] }]);
   });
 
@@ -123,11 +116,9 @@ describe('The rules editor', () => {
     const box = page.querySelector<HTMLInputElement>('input[aria-label="Add a claim word"]');
     const instagram = page.querySelectorAll<HTMLInputElement>('app-viewer-delays input')[1];
     if (box === null || instagram === undefined) throw new Error('a field is missing');
-    box.value = 'want,mine,';
-    box.dispatchEvent(new Event('input'));
+    setField(box, 'want,mine,');
     page.querySelector<HTMLButtonElement>('button[aria-label="Remove mio"]')?.click();
-    instagram.value = '8';
-    instagram.dispatchEvent(new Event('change'));
+    setField(instagram, '8', 'change');
     expect(emitted.map(({ rule, applyTo }) => [rule, applyTo(stored)])).toEqual([
       ['claimWords', { claimWords: ['sold', 'mio', 'Mine', 'want'] }],
       ['claimWords', { claimWords: ['sold', 'Mine'] }],
@@ -147,8 +138,7 @@ describe('The rules editor', () => {
       await fixture.whenStable();
     };
     for (const value of ['3', '2']) {
-      list.value = value;
-      list.dispatchEvent(new Event('change'));
+      setField(list, value, 'change');
       await fail('maxClaimsPerComment');
       expect(list.value).toBe('1');
     }
@@ -215,12 +205,10 @@ describe('The rules editor', () => {
       ['First come, first served', 'VIPs first'],
       'first-come@3',
     ]);
-    policy.box.value = 'vip-first@2';
-    policy.box.dispatchEvent(new Event('change'));
+    setField(policy.box, 'vip-first@2', 'change');
     const grammar = listWithOption(page, 'dutch');
     expect(grammar.labels).toEqual(['Built in', 'Dutch only']);
-    grammar.box.value = 'dutch';
-    grammar.box.dispatchEvent(new Event('change'));
+    setField(grammar.box, 'dutch', 'change');
     expect(changes).toEqual([{ policy: 'vip-first@2' }, { grammar: 'dutch' }]);
   });
 
