@@ -36,7 +36,7 @@ test('The console reports a lost connection, then catches up without a gap and s
   await expect(page.locator('app-claim-row').filter({ hasText: 'tess' })).toHaveCount(1);
 });
 
-test('While the server is frozen, changes are paused, and the strip turns amber after 5 s and red after 15 s, never green.', async ({
+test('While the server is frozen, changes are paused, and the strip reports the silence after 5 s, turns red, and never turns green.', async ({
   page,
   product,
 }) => {

@@ -45,7 +45,7 @@ test('The sign-in page downloads at most 120 kB of scripts and styles, compresse
   expect(totalBytes(loaded)).toBeLessThan(120_000);
 });
 
-test("The files that the console's HTML names total at most 260 kB, and a rehearsal loads at most 3 kB more.", async ({
+test("The files named in the console's HTML total at most 260 kB, and a rehearsal loads at most 3 kB more.", async ({
   page,
 }) => {
   const operator = await Operator.register(page);

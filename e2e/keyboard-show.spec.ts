@@ -105,7 +105,7 @@ test('An operator runs a whole show with the keyboard alone, from the first page
   await page.keyboard.type('ivy');
   await page.keyboard.press('Enter');
   await expect(page.getByText('No viewer named ivy has commented in this show.')).toBeVisible();
-  // An Enter that follows the warning too soon for the operator to have read it does not confirm the name.
+  // Enter does not confirm the name until the operator has had time to read the warning.
   await page.waitForTimeout(READING_MS);
   await page.keyboard.press('Enter');
   await expect.poll(async () => winnersOf(await operator.snapshot(show), second)).toEqual(['ivy']);

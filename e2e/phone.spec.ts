@@ -158,7 +158,7 @@ test('Each comment count wraps as a whole, with “unaccounted for” in the fir
   expect(counts.find(({ text }) => text.includes('unaccounted'))?.isInFirstRow).toBe(true);
 });
 
-test('At 200 % text size, icons and switches grow, the top bars fit, and the comments stay visible.', async ({
+test('At 200% text size, icons and switches grow, the top bars fit, and the comments stay visible.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);

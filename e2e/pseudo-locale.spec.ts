@@ -1,4 +1,4 @@
-// Opens every page in the pseudo-locale. Accents show which texts are translatable, and texts that are 40 %
+// Opens every page in the pseudo-locale. Accents show which texts are translatable, and texts that are 40%
 // longer show which layouts are too tight.
 import type { Page } from '@playwright/test';
 import { Operator, rowsOf } from './fixtures/operator';
@@ -12,7 +12,7 @@ const WIDTHS = [1440, 360];
  */
 const VERBATIM_ELEMENTS =
   'code, kbd, option[lang], app-word-chips span, [data-verbatim], body [translate=no]';
-/** Brand names, formats, keys, months, and the viewers' names and comments in these tests. */
+/** Brands, formats, keys, months, devices, and the names, comments, and email addresses in these tests. */
 const VERBATIM_TEXTS = [
   /\b(Sellary|Facebook|Instagram|Meta|CSV|JSON|HTTP|Shift|Ctrl|Esc|Enter|Home|Tab)\b/g,
   /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b/g,
@@ -175,7 +175,7 @@ test('The console contains only translatable texts, and still fits when the text
   await page.setViewportSize({ width: 1440, height: 900 });
   await rowsOf(page, '太郎').first().click();
   await expect(page.locator('app-why')).toBeVisible();
-  await expectTranslated(page, 'the reason of a claim');
+  await expectTranslated(page, 'the reason for a claim');
   await page.setViewportSize({ width: 1440, height: 900 });
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toBeVisible();

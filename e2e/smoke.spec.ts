@@ -7,12 +7,12 @@ test('The server reports that it is live and ready.', async ({ request }) => {
   expect(ready.status()).toBe(200);
 });
 
-test('A path with many segments is answered.', async ({ request }) => {
+test('A path with many segments does not cause a server error.', async ({ request }) => {
   const response = await request.get(`${'/a'.repeat(500)}.js`);
   expect(response.status()).toBeLessThan(500);
 });
 
-test('A file that does not exist is not found.', async ({ request }) => {
+test('A request for a file that does not exist gets status 404.', async ({ request }) => {
   const response = await request.get('/chunk-AAAAAAAA.js');
   expect(response.status()).toBe(404);
   expect(await response.json()).toMatchObject({ error: { code: 'NOT_FOUND' } });

@@ -121,8 +121,8 @@ export async function batchesForCopy(
   return [...batches.values()];
 }
 
-// Same format as the engine's: JSON, hex, and idempotency keys as lines, other values that need no quotes as
-// plain arrays, and the rest as ordinary arrays.
+// The values have the same formats as in the engine's statements: JSON, hex, and idempotency keys as lines,
+// other values that need no quotes as plain arrays, and the rest as ordinary arrays.
 const isSentAsLines = (name: string, type: string): boolean =>
   type === 'json' || ['salt', 'digest', 'hash', 'idempotency_key'].includes(name);
 const isPlain = (name: string, type: string): boolean =>

@@ -17,7 +17,7 @@ import { comments, median, take } from './workload';
 import { print, run } from './run';
 
 const RATE = 100;
-/** Target for the difference between the median p99 values. Only printed. */
+/** Target for the difference between the median p99 values. It is printed, but not enforced. */
 const TARGET_DELAY_MS = 5;
 
 @JobHandler({ name: 'sale' })

@@ -64,7 +64,7 @@ async function read(stage: BenchApp, path: string): Promise<Measurement> {
   return { ms: performance.now() - started, bytes, memory: peak - before };
 }
 
-/** Reads the path, and prints the time, size, and memory. */
+/** Requests the path, and prints the time, size, and memory. */
 async function measure(stage: BenchApp, name: string, path: string): Promise<void> {
   const { ms, bytes, memory } = await read(stage, path);
   print(

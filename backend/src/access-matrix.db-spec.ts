@@ -176,8 +176,8 @@ describe('Access to routes', () => {
   );
   it.each(allowedCalls)('%s is allowed for the %s role.', async (name, role, route) => {
     const { status } = await send(name, route, await tokenOf(role, route));
-    // An earlier call in another role may have deleted or paused what this one needs, so such errors are
-    // allowed.
+    // An earlier call in another role may have deleted or paused what this one needs, so the errors that this
+    // causes are allowed.
     expect([401, 403]).not.toContain(status);
     expect(status).toBeLessThan(500);
     if (role === route.minRole) expect(status).not.toBe(404);

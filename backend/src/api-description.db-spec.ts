@@ -10,7 +10,7 @@ describe('The API description', () => {
     description = (await call<OpenAPIObject>(app.url, null, 'GET', '/api/docs-json')).body;
   });
 
-  it('The description lists the fields of every body, with the limits that are enforced.', () => {
+  it('The description lists the fields of every request body, with the limits that are enforced.', () => {
     const schemas = description.components?.schemas as Record<
       string,
       { properties?: Record<string, unknown>; required?: string[] }

@@ -1,7 +1,7 @@
 import type { BasketList, BasketOutcomes, BasketRow, ErrorBody } from '@sellary/contracts';
 import type { Answer, Caller } from './caller';
 
-/** Reads baskets and takes their steps, through the API. A `query` is part of the URL. */
+/** Reads baskets and performs basket steps through the API. A `query` is a query string without the `?`. */
 export function baskets(operator: Caller) {
   const list = async (query = ''): Promise<BasketRow[]> =>
     (await operator.call<BasketList>('GET', `/api/baskets?limit=200&${query}`)).body.baskets;

@@ -25,7 +25,10 @@ import type { TestApp } from './test-app';
 
 export { type Answer, call } from '@sellary/extension-kit/testing';
 
-/** An operator in a spec, with the requests that specs send most often. A `query` is part of the URL. */
+/**
+ * An operator in a spec, with the requests that specs send most often. A `query` is a query string without
+ * the `?`.
+ */
 export interface Caller extends KitCaller {
   readShow(showId: string): Promise<ShowWithItems>;
   /** Newest first. */
@@ -47,7 +50,7 @@ export interface Caller extends KitCaller {
   ): Promise<BulkCommentsResult>;
 }
 
-/** Registers a new user with a new workspace. `currentUrl` returns the address, which a restart changes. */
+/** Registers a new user with a new workspace. Takes the same arguments as the extension kit's `newCaller`. */
 export async function newCaller(...address: Parameters<typeof newKitCaller>): Promise<Caller> {
   const caller = await newKitCaller(...address);
   const workspace = `/api/workspaces/${caller.session.workspace.id}`;

@@ -28,7 +28,7 @@ export const expectedComments = (file: string): ExpectedComment[] =>
 
 const compiled = new Map<string, CompiledWords>();
 
-/** The row's words and more words, compiled once for all rows with the same words. */
+/** The row's words and the additional words, compiled once for all rows with the same words. */
 export function wordsOf(
   { expect: { word = 'sold', pass_word = 'pass' } }: ExpectedComment,
   moreClaimWords: string[] = [],

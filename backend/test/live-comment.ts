@@ -1,7 +1,7 @@
 import type { Show } from '@sellary/contracts';
 import type { LiveComment } from '@sellary/extension-kit';
 
-/** A comment as an adapter reads it, in the show's first broadcast, by default without author and time. */
+/** A comment as an adapter reads it, in the show's first broadcast, by default with no author and no time. */
 export const liveComment = (
   { sources: [source] }: Pick<Show, 'sources'>,
   more: Pick<LiveComment, 'commentId'> & Partial<LiveComment>,

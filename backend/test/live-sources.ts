@@ -2,7 +2,7 @@ import type { Connection, ConnectionList, LedgerData, SourceHealth } from '@sell
 import type { Caller } from './caller';
 import { connectConsole, type TestConsole } from './console';
 
-// What specs need most often for shows that read a platform's broadcasts.
+// Helpers for specs in which shows read a platform's broadcasts.
 
 /** Makes the workspace's shows read their sources every two seconds, in each test of this block. */
 export function usePollingEveryTwoSeconds(owner: Caller): void {

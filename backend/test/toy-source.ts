@@ -38,7 +38,7 @@ export const toyComment = (commentId: string, writtenAt: number): ReadComment =>
   byHost: false,
 });
 
-/** The reading of a source that was not read before. */
+/** The reading of a source that has never been read. */
 export const NEW_READING: StoredReading = {
   accountId: null,
   watermark: null,

@@ -52,7 +52,7 @@ export abstract class ApiBench {
     return call.request;
   }
 
-  /** Ends a request as if the connection was lost, and renders the page. */
+  /** Ends a request as if the connection were lost, and renders the page. */
   async drop(wanted: Wanted): Promise<void> {
     this.http.expectOne(wanted).error(new ProgressEvent('error'));
     await this.render();

@@ -147,8 +147,8 @@ export class ScriptedShow extends ScriptedStock {
   }
 
   /**
-   * Resolves a review. An accepted comment claims its item now, after all earlier claims. @returns the seq of
-   * the decision
+   * Resolves a review. An accepted comment claims its item now, after all earlier claims.
+   * @returns the seq of the decision
    */
   resolveReview(id: string, resolution: Resolution, by = BEN): number {
     const comment = this.review.get(id);

@@ -14,7 +14,7 @@ const inTemporaryFolder = (/** @type {(folder: string) => void} */ work) => {
     rmSync(folder, { recursive: true, force: true });
   }
 };
-test('A new extension is the example under its own name, and requires the current API version.', () =>
+test('A new extension is a copy of the example under its own name, and requires the current API version.', () =>
   inTemporaryFolder((folder) => {
     const target = path.join(folder, 'my-shop');
     createExtension('my-shop', target);

@@ -156,7 +156,7 @@ describe('An account', () => {
     },
   );
 
-  it('A session ends after 30 days, even if it is used and switches between workspaces.', async () => {
+  it('A session ends after 30 days, even if it is used and the user switches workspaces.', async () => {
     const now = Date.now();
     const clock = jest.spyOn(app.nest.get(Clock), 'now');
     let session = user.session;
@@ -228,7 +228,7 @@ describe('An account', () => {
 
   it.each([
     ['a common password', { password: 'password123' }, 'password'],
-    ['ten spaces', { password: ' '.repeat(10) }, 'password'],
+    ['ten spaces as the password', { password: ' '.repeat(10) }, 'password'],
     ["the user's name as the password", { password: 'Rita Summers' }, 'password'],
     ['a quoted script as the email', { email: '"<script>"@example.com' }, 'email'],
     ['a right-to-left override in the email', { email: 'rita\u202E@example.com' }, 'email'],

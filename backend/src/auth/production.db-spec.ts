@@ -105,7 +105,7 @@ describe('A server that other machines can reach', () => {
     ['192.0.2.0/24', 429],
     ['loopback', 401],
   ])(
-    'With TRUST_PROXY=%s, the eleventh guess gets status %i, as only a trusted proxy may set the address.',
+    'With TRUST_PROXY=%s, the eleventh guess gets status %i, because only a trusted proxy may set the address.',
     async (trusted, status) => {
       app = await startTestApp({
         env: { ...PRODUCTION, ...(trusted === undefined ? {} : { TRUST_PROXY: trusted }) },

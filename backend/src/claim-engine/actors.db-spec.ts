@@ -35,7 +35,7 @@ describe('Actors', () => {
     expect(entries[0]).toMatchObject({ action: 'claim.release', user: operatorActor });
   });
 
-  it('A claim that a show rule released no longer identifies the operator of an earlier act, and it is counted.', async () => {
+  it('A claim that a show rule released no longer identifies the operator of an earlier act, and is counted as released.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }], { deletedComments: 'release' });
     const { claim, comment } = await operator.say(show.id, 'ann', 'sold 1');
     const release = () => operator.call<ReleaseResult>('POST', `/api/claims/${claim?.id ?? ''}/release`, {});

@@ -9,7 +9,7 @@ describe('The fairness window with withdrawn items, variants, and limits', () =>
   const { release, award, undo } = sales(operator);
   const { sayForReview, accept, inbox, check } = reviews(app, operator);
 
-  /** A window longer than two calls take on a slow machine. */
+  /** A window long enough for two calls on a slow machine. */
   const WINDOW = { fairnessWindowSeconds: 4 };
   const sale = (items: ItemInput[] = [{ itemNumber: '12' }], rules: object = {}): Promise<ShowWithItems> =>
     operator.activeShow(items, { ...WINDOW, ...rules });

@@ -6,7 +6,7 @@ describe('The fairness window', () => {
   const app = useTestApp();
   const operator = useCaller(app);
 
-  /** A window longer than two calls take on a slow machine. */
+  /** A window long enough for two calls on a slow machine. */
   const LONG_WINDOW = { fairnessWindowSeconds: 4 };
   const startOf = ({ startedAt }: Pick<Show, 'startedAt'>): number => Date.parse(startedAt ?? '');
   /** Waits until half a second after the first whole second of the show, and returns that second. */
@@ -133,7 +133,7 @@ describe('The fairness window', () => {
     expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
-  it('An operator may award or release a pending claim, and the audit entry shows that it was pending; after an undo, it is decided when its window ends.', async () => {
+  it('An operator may award or release a pending claim, and the audit entry shows that it was pending. If the act is undone after the window has ended, the claim is still decided.', async () => {
     const show = await showWithWindow(2, LONG_WINDOW);
     const [item] = show.items;
     const { claim: ann } = await operator.say(show.id, 'ann', 'sold 12');

@@ -110,7 +110,7 @@ describe('An author who becomes known later', () => {
     expect((await get<Show>('')).stats).toMatchObject({ review: 1, winners: 2, uniqueBuyers: 2 });
   });
 
-  it('If the author becomes known during the fairness window, the comment stays pending, and the repeat is not given a unit.', async () => {
+  it('If the author becomes known during the fairness window, the comment stays pending, and the repeated claim gets no unit.', async () => {
     show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 2 }], { fairnessWindowSeconds: 3 });
     await say('c1', null, 'sold 1');
     await say('c2', 'ann', 'sold 1');

@@ -88,7 +88,7 @@ describe('Many comments in review', () => {
     await check(show);
   });
 
-  it('A call with more than 1,000 comments is rejected.', async () => {
+  it('A call with more than 1,000 comments, or with an unknown comment, is rejected.', async () => {
     const { show } = await sale(1);
     const commentIds = Array.from({ length: 1_001 }, () => show.id);
     expect(await resolve(show, { commentIds, action: 'dismiss' })).toMatchObject({ status: 400 });

@@ -38,7 +38,7 @@ describe('Previews of requests to resolve reviews', () => {
     ]);
   });
 
-  it('A preview counts the units of the variant that a comment or edit names, and requires one if neither does.', async () => {
+  it('A preview counts the units of the variant that a comment or edit names, and requires a variant if neither names one.', async () => {
     const show = await sale({ itemNumber: '1', variants: 'S 1, M 2' });
     await operator.say(show.id, 'ann', 'sold 1 S');
     const id = await sayForReview(show, 'bob');

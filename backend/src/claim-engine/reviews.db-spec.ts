@@ -191,7 +191,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('A comment without a clear proposal requires an item.', async () => {
+  it('Accepting a comment without a clear proposal requires an item.', async () => {
     const { show } = await sale(1);
     const id = await sayForReview(show, 'ann', 'sold 12-15');
     expect((await inbox(show)).comments[0]?.preview.outcome).toBe('needs_item');

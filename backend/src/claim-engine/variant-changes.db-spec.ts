@@ -90,7 +90,7 @@ describe('Variant changes', () => {
     await check(show);
   });
 
-  it('An undo of a quantity also restores the price that the act changed, except if it has changed since.', async () => {
+  it('Undoing a quantity change also restores the price that the act changed, unless it has changed since.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 1, price: 900 }], {
       currency: 'USD',
     });

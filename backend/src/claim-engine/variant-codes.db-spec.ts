@@ -45,7 +45,7 @@ describe('Variant codes', () => {
     expect(body.differences).toEqual([]);
   });
 
-  it('A changed code of one variant keeps the quantities and variants that another operator changed meanwhile.', async () => {
+  it('Changing the code of one variant keeps the quantities and variants that another operator changed meanwhile.', async () => {
     const path = `/api/shows/${show.id}/items/${itemId}`;
     await change('S 3, M 2, L 1');
     const { body } = await operator.call<Item>('PATCH', path, {

@@ -43,7 +43,7 @@ describe('A buyer who asks only to wait', () => {
     expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 
-  it('gets an explanation that mentions the last unit only after that unit is sold, and never says that it was taken.', async () => {
+  it('gets an explanation that mentions the last unit only after that unit is sold, and never says that it was already taken.', async () => {
     await startWithBuyerInLine();
     const claims = await operator.readClaims(show.id);
     await operator.say(show.id, 'ann', 'sold 12');

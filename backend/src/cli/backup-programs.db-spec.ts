@@ -41,7 +41,7 @@ describe('The backup and restore programs', () => {
       child.once('close', () => resolve(errors));
     });
 
-  it('A file is relative to the folder in which the user calls npm.', async () => {
+  it('A file path is relative to the folder in which the user runs npm.', async () => {
     expect(await run('backup', ['relative.tar.gz'])).toContain(`to ${join(folder, 'relative.tar.gz')}.`);
     expect(existsSync(join(folder, 'relative.tar.gz'))).toBe(true);
     const target = join(folder, 'restored');

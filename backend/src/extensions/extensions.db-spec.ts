@@ -113,7 +113,7 @@ describe('Extensions in a workspace', () => {
     expect((await runAction('close', show.id, stranger.session.accessToken)).status).toBe(404);
   });
 
-  it('If a performed action cannot be recorded, it is not reported as failed.', async () => {
+  it('If a performed action cannot be recorded, the error is UNAVAILABLE, not EXTENSION_FAILED.', async () => {
     const show = await owner.activeShow([]);
     const database = await app.connect();
     await database.query(

@@ -47,7 +47,7 @@ const VALUES: unknown[] = [
   { nested: { buffer: Buffer.alloc(3) } },
   'y'.repeat(10_000),
 ];
-/** Raw frames that no client library sends. */
+/** Raw frames, most of which no client library sends. */
 const RAW_FRAMES = [
   '2',
   '42',

@@ -92,7 +92,7 @@ describe.each(transports)('Two processes on one database, $name', ({ open }) => 
     expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(59);
   });
 
-  it('Both processes parse comments with the current words and items, whichever process changed them.', async () => {
+  it('A process parses comments with the current words and items, even if the other process changed them.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     for (const url of urls()) await sayOn(url, show.id, 'warm', 'hello');
     await operator.call('PATCH', `/api/shows/${show.id}`, { claimWords: ['mine'] });

@@ -62,7 +62,7 @@ describe('Reading a whole show', () => {
     );
   });
 
-  it('Buyers are listed by handle, with the units they won and the number they wait for, page by page.', async () => {
+  it('Buyers are listed by handle, with the units they won and the number they are waiting for, page by page.', async () => {
     const show = await operator.activeShow([
       { itemNumber: '2', title: 'B', totalQuantity: 2 },
       { itemNumber: '1', title: 'A' },

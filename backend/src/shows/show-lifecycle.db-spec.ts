@@ -77,7 +77,7 @@ describe('The show lifecycle', () => {
     expect(await pausedAt()).toBeNull();
   });
 
-  it('A live show keeps its last broadcast, even if it also has a source without a live id.', async () => {
+  it('The last broadcast of a live show cannot be removed, even if the show also has a source without a live id.', async () => {
     const { id, sources } = await create({ sources: [{ platform: 'rehearsal' }, { platform: 'facebook' }] });
     await send(id, 'activate');
     const remove = (source: Source | undefined) =>

@@ -49,7 +49,7 @@ describe('Two workspaces', () => {
   const readSnapshot = async (): Promise<ShowSnapshot> =>
     (await owner.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`)).body;
 
-  it("Workspaces do not see or change each other's data on these routes.", async () => {
+  it("Workspaces cannot see or change each other's data through routes with an id.", async () => {
     const before = await readSnapshot();
     for (const [method, path, body] of routes(show.id, show.items[0]?.id ?? '', claimId)) {
       const response = await stranger.call<ErrorBody>(method, path, body);

@@ -118,7 +118,7 @@ describe('Streams of viewer pages', () => {
     expect(viewer.text).toContain('third name');
   });
 
-  it('A viewer who disconnects during the link lookup takes no stream.', async () => {
+  it('A viewer who disconnects during the link lookup does not count toward the maximum number of streams.', async () => {
     const gone = new FakeResponse();
     gone.end();
     for (let count = 0; count < 1_000; count += 1) {

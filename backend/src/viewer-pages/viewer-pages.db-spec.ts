@@ -73,7 +73,7 @@ describe('Viewer pages', () => {
     });
   });
 
-  it('A withdrawn item has no units left for viewers, and neither have its variants.', async () => {
+  it('A withdrawn item has no units left for viewers, and neither do its variants.', async () => {
     const show = await olga.activeShow([{ itemNumber: '12', title: 'Red scarf', variants: 'S 2' }]);
     const path = `/api/shows/${show.id}`;
     await olga.call('PUT', `${path}/now-showing`, { itemId: show.items[0]?.id });

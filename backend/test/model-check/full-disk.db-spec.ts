@@ -26,7 +26,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-whenMounted(`When the disk of the database is full${reason}`, () => {
+whenMounted(`When the database's disk is full${reason}`, () => {
   let program: CompiledBackend;
   let postgres: PostgresProcess;
   let backend: BackendProcess;
@@ -74,7 +74,7 @@ whenMounted(`When the disk of the database is full${reason}`, () => {
       commentId,
     });
 
-  it('Calls and readiness report a full disk. When space is available again, every comment is stored exactly once.', async () => {
+  it('Calls and the readiness check report a full disk. When space is available again, every comment is stored exactly once.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     expect((await say(show, 'before')).status).toBe(200);
     fill();

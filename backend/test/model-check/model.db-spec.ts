@@ -25,7 +25,7 @@ const TIME_LIMIT_MS = 60_000 + SECONDS * 1_000;
 /** Large shows have long lines and undo old acts. Failures in small shows are easier to read. */
 const [MAX_WAVES, MAX_ACTS] = process.env['MODEL_LARGE'] === undefined ? [12, 8] : [30, 20];
 
-/** Number of steps in an act. Each comment in a bulk is one step. */
+/** Number of steps in an act. Each comment in a bulk act is one step. */
 const stepsOf = (act: PlannedAct): number => (act.kind === 'bulk' ? act.comments.length : 1);
 
 const waves = (act: fc.Arbitrary<PlannedAct>) =>

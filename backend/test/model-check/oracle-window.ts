@@ -23,7 +23,7 @@ export class OracleWindow extends OracleUndo {
   /** Results of the latest comment. */
   results: Result[] = [];
 
-  /** Returns the time by which a comment is ordered under the current rules. */
+  /** Returns the time that determines a comment's order under the current rules. */
   fairTime({ claimTime, source }: Pick<OracleReview, 'claimTime' | 'source'>): number {
     return claimTime - (this.delays.get(source) ?? 0);
   }

@@ -38,7 +38,7 @@ export type PlannedAct =
   | { kind: 'flag'; pick: number }
   | { kind: 'nowShowing'; item: number }
   | { kind: 'dismissNumber'; item: number; dismissed: boolean }
-  /** `edit`: to a pass, to another item, or to a variant and a number of units. */
+  /** `edit` changes the intent to a pass, to another item, or to a variant and a number of units. */
   | { kind: 'accept'; pick: number; edit: 'none' | 'pass' | 'item' | 'variant'; item: number; times: number }
   | { kind: 'dismiss'; pick: number }
   | { kind: 'resolve'; action: 'accept' | 'dismiss'; count: number; times: number }

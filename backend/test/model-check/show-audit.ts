@@ -122,7 +122,7 @@ export async function auditShow(
   deepStrictEqual(
     [...fold.timesReceived.values()].filter((times) => times !== 1),
     [],
-    'no comment twice in the ledger',
+    'no comment is in the ledger twice',
   );
   await verifyChain(database, showId);
   await verifyBatchOrder(database, showId, witness);

@@ -37,7 +37,7 @@ describe('the seeded audience', () => {
     return written.map(({ id, author, text }) => `${id} ${author.id} ${author.name}: ${text}`);
   };
 
-  it('The same seed produces the same comments, and another seed produces other comments.', async () => {
+  it('The same seed produces the same comments, and a different seed produces different comments.', async () => {
     const first = await commentsWithSeed(7);
     expect(first).toHaveLength(40);
     expect(await commentsWithSeed(7)).toEqual(first);

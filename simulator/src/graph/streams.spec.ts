@@ -72,19 +72,19 @@ describe('server-sent events for a broadcast', () => {
     await listener.readUntil(/data: \{"reaction_stream":\[\{"key":"LIKE"/);
   });
 
-  describe('A request for the stream', () => {
+  describe('requests for a stream', () => {
     const request = (query: Record<string, string> = {}) => client.get('/2000001/live_comments', query);
 
-    it('is rejected if its rate is unknown.', async () => {
+    it('A request with an unknown rate is rejected.', async () => {
       expect((await request({ comment_rate: 'all' })).body.error.code).toBe(100);
     });
 
-    it('is rejected after the broadcast has ended.', async () => {
+    it('A request after the end of the broadcast is rejected.', async () => {
       client.control.broadcasts.stop('2000001');
       expect(await request()).toMatchObject({ status: 400, body: { error: { code: 100 } } });
     });
 
-    it('is rejected with 404 if the platform no longer offers streams.', async () => {
+    it('A request is rejected with 404 if the platform no longer offers streams.', async () => {
       client.control.switch({ sse: 'removed' });
       expect((await request()).status).toBe(404);
     });

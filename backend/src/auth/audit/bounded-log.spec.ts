@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { BoundedLog } from './bounded-log';
 
 describe('Warnings that anyone can cause', () => {
-  it('At most 30 warnings a minute are logged. The number omitted is logged before the first warning after that.', () => {
+  it('At most 30 warnings a minute are logged. The number omitted is logged before the first warning after that minute.', () => {
     const lines: string[] = [];
     const warn = jest
       .spyOn(Logger.prototype, 'warn')

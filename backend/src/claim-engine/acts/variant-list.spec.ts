@@ -12,11 +12,11 @@ describe('A list of variants', () => {
     ['38: 1, 39 : 2, 40 = 3', ['38', 1], ['39', 2], ['40', 3]],
     ['2XL 3, Navy M x2, 7.5 4', ['2XL', 3], ['Navy M', 2], ['7.5', 4]],
     ['Size x, S', ['Size x', 1], ['S', 1]],
-  ])('%s has the names and quantities that the operator means.', (text, ...expected) => {
+  ])('%s is parsed as the operator meant it.', (text, ...expected) => {
     expect(pairs(text)).toEqual(expected);
   });
 
-  it('Names that end like a separator are unchanged after they are formatted and parsed.', () => {
+  it('Names that end with a separator are unchanged after they are formatted and parsed.', () => {
     const variants = ['S', 'Size x', '38:', 'A ×', '2'].map((name) => ({ name, totalQuantity: 3 }));
     expect(variantListText(variants)).toBe('S 3, Size x: 3, 38:: 3, A ×: 3, 2 3');
     expect(parseVariantList(variantListText(variants))).toEqual({ variants });

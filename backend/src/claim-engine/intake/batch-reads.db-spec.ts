@@ -152,7 +152,7 @@ describe('Batch reads on an empty database', () => {
         'UQ_show_items_key (show_id)',
       ],
     ],
-  ])('A batch reads %s only through these index columns.', async (_, read, indexes) => {
+  ])('A batch reads %s only through the expected index columns.', async (_, read, indexes) => {
     const plans = await plansOf(read);
     expect(plans).toHaveLength(1);
     expect(plans.flatMap(readsOf).sort()).toEqual(indexes);

@@ -140,7 +140,7 @@ describe('Show copies and templates', () => {
     expect(body.differences).toEqual([]);
   });
 
-  it('A show created from a template has its rules, its title with the date, and all units of its items.', async () => {
+  it("A show created from a template has the template's rules, title with the date, and items with all their units.", async () => {
     const show = await soldShow();
     const { status, body: template } = await operator.call<ShowTemplate>(
       'POST',

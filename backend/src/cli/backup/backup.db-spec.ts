@@ -206,7 +206,7 @@ describe('A backup', () => {
       'was cut off before its last entry',
       (copy: string) => writeFileSync(copy, gzipSync(gunzipSync(readFileSync(copy)).subarray(0, -3072))),
     ],
-    ['has one letter changed in a row', (copy: string) => replaceText(copy, 'viewer-3', 'viewer-X')],
+    ['has one changed letter in a table row', (copy: string) => replaceText(copy, 'viewer-3', 'viewer-X')],
     ['is not compressed', (copy: string) => writeFileSync(copy, 'not a backup')],
     ['is an empty archive', (copy: string) => writeFileSync(copy, gzipSync(Buffer.alloc(1024)))],
   ])('A backup that %s is rejected with a reason, and the database does not change.', async (_, damage) => {

@@ -148,7 +148,7 @@ describe('Extension checks', () => {
   });
 
   it.each<[string, ExtensionDefinition[], string | RegExp]>([
-    ['two extensions with one name', [hello(), hello()], 'Two extensions are named "hello".'],
+    ['two extensions with the same name', [hello(), hello()], 'Two extensions are named "hello".'],
     ['a name with a capital', [hello({ name: 'Hello' })], '"Hello" is not a valid extension name.'],
     ['an invalid version', [hello({ version: 'new' })], 'does not have a valid version.'],
     [
@@ -213,7 +213,11 @@ describe('Extension checks', () => {
       'has a guard for the whole product (GuardModule)',
     ],
     ['middleware', [hello({ module: WithMiddleware })], 'has middleware (WithMiddleware)'],
-    ['two actions with one id', [hello({ actions: [greet, greet] })], 'has two actions with the id "greet"'],
+    [
+      'two actions with the same id',
+      [hello({ actions: [greet, greet] })],
+      'has two actions with the id "greet"',
+    ],
     [
       'an action with an invalid id and an empty label',
       [hello({ actions: [{ ...greet, id: 'Greet!', label: ' ' }] })],
@@ -245,7 +249,7 @@ describe('Extension checks', () => {
       'has a job handler named "Sale"',
     ],
     [
-      'two job handlers with one name',
+      'two job handlers with the same name',
       [hello({ jobHandlers: [SlowSales, SlowSales] })],
       'has two job handlers named "sale"',
     ],

@@ -46,7 +46,7 @@ describe('Checks of extension policies, grammars, and platforms', () => {
       '"extension-0" has the allocation policy "first-come", which the product already has.',
     ],
     [
-      'an extension that has one policy version twice',
+      'an extension that has the same policy version twice',
       [{ policies: [policy({}), policy({})] }],
       'has the allocation policy "custom@1" twice. Remove one, or raise its version.',
     ],

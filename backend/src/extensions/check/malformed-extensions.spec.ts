@@ -14,7 +14,7 @@ class ImportsGlobal {}
 
 class Plain {}
 
-/** If two files import each other, the decorator receives undefined. */
+/** A module whose decorator receives undefined, as when two files import each other. */
 @Module({ imports: [undefined as never], providers: [undefined as never] })
 class Cyclic {}
 

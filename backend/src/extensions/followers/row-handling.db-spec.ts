@@ -18,7 +18,7 @@ describe('Row handling', () => {
     handlers: [{ types: new Set(['claim.created']), method: 'handle', call }],
   });
 
-  it('An erasure can find and wait for a follower that handles its first rows of a show.', async () => {
+  it('An erasure can find and wait for a follower that is handling its first rows of a show.', async () => {
     const { id: showId } = await operator.activeShow([{ itemNumber: '1' }]);
     await operator.say(showId, 'ann', 'sold 1');
     const found: unknown[] = [];

@@ -33,7 +33,7 @@ describe('Retry times', () => {
     expect(pauseMs(1, 10 * HOUR_MS)).toBe(HOUR_MS);
   });
 
-  it('A pause that is not a number counts as none requested.', () => {
+  it('A requested pause that is not a number is ignored.', () => {
     expect([pauseMs(2, Number.NaN), pauseMs(30, Number.NaN)]).toEqual([pauseMs(2, null), pauseMs(30, null)]);
     expect(pauseMs(1, Infinity)).toBe(HOUR_MS);
   });

@@ -46,7 +46,7 @@ describe('Outgoing job attempts', () => {
     );
   });
 
-  it('A result that the database cannot store as it is does not repeat the job.', async () => {
+  it('If the database cannot store a result as it is, the job is not repeated.', async () => {
     const { seen, control, extension } = shopWithJobs('shop');
     control.result = 'Sent\0.';
     await startShow([extension]);

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { DatabaseWatch } from './database-watch';
 
-describe('The watch of the database', () => {
+describe('The database watch', () => {
   it('A check that began before the disk was full does not end the disk-full state.', async () => {
     const watch = new DatabaseWatch('postgres://localhost/sellary');
     jest.spyOn(Client.prototype, 'connect').mockReturnValue();

@@ -25,7 +25,7 @@ describe('Migrations', () => {
     await dropDatabase(url);
   });
 
-  it('A server continues to work after a newer server adds columns to the table of shows.', async () => {
+  it('A server continues to work after a newer server adds columns to the shows table.', async () => {
     const app = await startTestApp();
     const operator = await newCaller(app.url);
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 50 }]);

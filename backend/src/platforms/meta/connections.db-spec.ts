@@ -158,7 +158,7 @@ describe('Connections', () => {
     expect((await disconnect(second)).status).toBe(404);
   });
 
-  it('A grant is not revoked if its account is connected again while its webhooks are released.', async () => {
+  it('A grant is not revoked if its account is connected again while its webhooks are being released.', async () => {
     const caller = await newCaller(app.url);
     await query('DELETE FROM social_connections');
     const connection = await connectPage(caller);

@@ -40,7 +40,7 @@ describe('A broadcast that has a live id and a video id', () => {
       () => commentTexts(show),
       (texts) => texts.length === count,
     );
-  /** Waits until the show has read the broadcast under this id and knows both ids that the platform reports. */
+  /** Waits until the show has read the broadcast under this id and stored its video id. */
   const untilRead = (show: Show, liveId: string) =>
     eventually(
       () =>
@@ -83,7 +83,7 @@ describe('A broadcast that has a live id and a video id', () => {
     await post(show, 'stop');
   });
 
-  it('A show that continues under the other id after a pause reads on where it stopped.', async () => {
+  it("If a paused show gets the broadcast's other id, it resumes with the id that it has already read.", async () => {
     const { id, videoId } = broadcast;
     refuse('live_videos');
     const show = await startShow(videoId);

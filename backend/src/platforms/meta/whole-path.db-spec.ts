@@ -42,7 +42,7 @@ describe('From sign-in to claim', () => {
   };
   const untilStored = (show: Show, isEnough: (found: Map<string, string>) => boolean) =>
     eventually(() => storedOutcomes(show), isEnough);
-  /** A viewer claims a unit on the account's broadcast. */
+  /** Claims a unit as a viewer of the broadcast. */
   const claim = (broadcastId: string, authorId: string) =>
     simulator.control.broadcasts.say({ broadcastId, text: 'sold 101', authorId });
   const problems = async ({ id }: Show) => (await readProblems(owner, id)).map(({ code }) => code);

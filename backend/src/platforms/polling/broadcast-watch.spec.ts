@@ -4,7 +4,10 @@ import { BroadcastWatch } from './broadcast-watch';
 
 const TARGET = { ...TOY_SOURCE, liveId: 'live' };
 
-/** The show's other source has the broadcast's video id. */
+/**
+ * Creates the watch of a source. The show's other source has the broadcast's video id, and was read if
+ * `wasRead` is set.
+ */
 function setUp(wasRead: boolean) {
   const clock = { at: 3_600_000, now: () => clock.at, iso: () => '' };
   const broadcast = jest.fn(async () => ({
@@ -28,7 +31,7 @@ function setUp(wasRead: boolean) {
 }
 
 describe('Broadcast watch', () => {
-  it('A source that is merged into a source that was read must not be read, even if the merge fails.', async () => {
+  it('A source is not read if the show has read its broadcast under the other id, even if the merge fails.', async () => {
     const { check, mergeSources } = setUp(true);
     expect([await check(), await check()]).toEqual([false, false]);
     expect(mergeSources).toHaveBeenCalledWith(TARGET, { liveId: 'live', canonicalId: 'video' });

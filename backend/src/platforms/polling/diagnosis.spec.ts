@@ -14,7 +14,7 @@ describe('Source problems', () => {
     expect(diagnose(new Error('connection terminated'), 9, TOY).problem).toBe('UNREACHABLE');
   });
 
-  it('Only a failure of the database is reported as one.', () => {
+  it('Only a database failure is reported as a database failure.', () => {
     const messages = [new Error('connection terminated'), new TypeError('x is undefined')].map(
       (error) => diagnose(error, 9, TOY).message,
     );
@@ -42,7 +42,7 @@ describe('Source problems', () => {
     );
   });
 
-  it('A platform without accounts gets no advice about connecting one.', () => {
+  it('Messages about a platform without accounts do not advise connecting one.', () => {
     for (const kind of ['permission', 'not-found'] as const) {
       const { message } = diagnose(new PlatformError(kind, 'x'), 1, { label: 'Toy' });
       expect(message).not.toMatch(/account/);

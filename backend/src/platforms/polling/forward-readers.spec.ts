@@ -92,7 +92,7 @@ describe('Reading forward from a cursor', () => {
     expect([(await cycle()).nextMs, calls]).toEqual([4_000, 1]);
   });
 
-  it('Nothing is read if the show reads the broadcast under its other id.', async () => {
+  it('Nothing is read if the show already reads the broadcast under its other id.', async () => {
     const { log, cycle } = cursorReader(() => page(['a'], '2'));
     jest.spyOn(BroadcastWatch.prototype, 'check').mockResolvedValue(false);
     await cycle();
@@ -167,7 +167,7 @@ describe('Reading a stream', () => {
     ]);
   });
 
-  it('No stream is opened if the show reads the broadcast under its other id.', async () => {
+  it('No stream is opened if the show already reads the broadcast under its other id.', async () => {
     const open = jest.fn();
     const { cycle } = streamReader(open);
     jest.spyOn(BroadcastWatch.prototype, 'check').mockResolvedValue(false);

@@ -274,7 +274,7 @@ describe('A newest-first reader', () => {
     });
   });
 
-  it('Nothing is read if the show reads the broadcast under its other id.', async () => {
+  it('Nothing is read if the show already reads the broadcast under its other id.', async () => {
     const { platform, reader } = setUp();
     jest.spyOn(BroadcastWatch.prototype, 'check').mockResolvedValue(false);
     await reader.runCycle(opened);

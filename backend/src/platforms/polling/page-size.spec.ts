@@ -4,8 +4,7 @@ import { PageSize } from './page-size';
 const tooLarge = new PlatformError('too-large', 'reduce');
 
 /**
- * Requests pages from a platform that returns at most `limit` rows, and only brief rows if `onlyBrief` is
- * set.
+ * Simulates a platform that returns at most `limit` rows, and only brief rows if `onlyBrief` is set.
  * @returns a function that requests a page, and the requested sizes
  */
 function platform(limit: () => number, onlyBrief = false) {

@@ -41,7 +41,7 @@ describe('Source readings', () => {
     expect(await readings.deleteUndecidedOfViewer(target.workspaceId, ERASURE)).toBe(0);
   });
 
-  it('A broadcast counts as read even if its platform has no watermark, and its clock skew is loaded.', async () => {
+  it('A broadcast counts as read even if it has no watermark, and its clock skew is loaded.', async () => {
     const readings = app.nest.get(SourceReadings);
     const target = await startShow('5');
     const wasRead = async () => (await readings.findRival({ ...target, liveId: '6' }, '5'))?.wasRead;

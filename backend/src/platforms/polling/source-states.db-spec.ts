@@ -7,7 +7,7 @@ describe('Source states', () => {
   const { platform, app } = useSimulatedApp();
 
   it.each(['NO_CONNECTION', 'PERMISSION_MISSING'])(
-    '%s is reported although the broadcast has ended, because late comments are not read.',
+    '%s is reported even after the broadcast has ended, because it keeps late comments from being read.',
     async (problem) => {
       const owner = await newCaller(app.url);
       const [connection] = await platform.connect(app.url, owner, 'facebook');

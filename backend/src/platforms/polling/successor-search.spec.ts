@@ -40,7 +40,7 @@ describe('Successor search', () => {
     { percent: 80, searches: [19, 5] },
     { percent: 95, searches: [10, 2] },
   ])(
-    'After the end, searches become rarer after five minutes, and at high usage ($percent%).',
+    'Searches become less frequent five minutes after the broadcast ends, and at high usage ($percent%).',
     async ({ percent, searches }) => {
       const listBroadcasts = jest.fn(async () => []);
       const { search, clock } = setUp(listBroadcasts);

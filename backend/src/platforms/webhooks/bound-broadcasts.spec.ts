@@ -7,7 +7,7 @@ describe('Broadcasts bound to shows', () => {
   const row = (requestedId: string, showId: string) => ({ requestedId, showId, accountId: 'page' });
   const origin = (liveId: string) => ({ accountId: 'page', liveId });
 
-  /** Every lookup waits for `respond`. */
+  /** Starts a `BoundBroadcasts` whose lookups each wait for `respond`. */
   function start() {
     const responses: ((rows: object[]) => void)[] = [];
     const query = (): Promise<object[]> => new Promise((resolve) => responses.push(resolve));

@@ -15,7 +15,7 @@ describe('Replay and evidence', () => {
   const evidence = (showId: string, claimId: string) =>
     operator.call<string>('GET', `/api/shows/${showId}/evidence?claim=${claimId}&timeZone=Europe/Berlin`);
 
-  it("An admin gets a replay's verdict, with the head hash and the rules.", async () => {
+  it('A replay returns a verdict, with the head hash and the rules.', async () => {
     const { id } = await runEventfulShow(operator);
     const { status, body } = await replay(id);
     expect(status).toBe(200);

@@ -154,7 +154,7 @@ describe('Claim explanations', () => {
     );
   });
 
-  it('Each change after the decision is a step, including a pass, added units, and undoing either.', async () => {
+  it('Each change after the decision is a step, including a pass, added units, and an undo.', async () => {
     const rita = await claimOf('rita');
     const ivy = await claimOf('ivy');
     const ben = await claimOf('ben');

@@ -18,7 +18,7 @@ const CLAIM_COLUMNS = [
 ];
 const BUYER_COLUMNS = ['user_handle', 'items_claimed', 'total_items', 'platform', 'platform_user_id'];
 
-/** Parses strict RFC 4180: CRLF ends every record, and quotes appear only around a field or doubled within one. */
+/** Parses strict RFC 4180: CRLF ends every record, and quotes only enclose a field or are doubled in one. */
 function readCsv(text: string): string[][] {
   const field = /(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n)/y;
   const records: string[][] = [];

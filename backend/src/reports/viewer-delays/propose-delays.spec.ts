@@ -16,7 +16,7 @@ describe('Proposing viewer delays', () => {
     ]);
   });
 
-  it('A source with too few items gets no proposal, and neither does a single source.', () => {
+  it("A source with too few items gets no proposal, and neither does a show's only source.", () => {
     expect(proposeDelays([...claims('a', 1, 2, 3), ...claims('b', 9_000, 9_000)])).toMatchObject([
       { proposedSeconds: null },
       { proposedSeconds: null },

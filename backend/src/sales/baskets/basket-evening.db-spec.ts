@@ -17,7 +17,7 @@ const ITEMS = Array.from({ length: 12 }, (_, n) => ({
   price: 999 + n * 137,
 }));
 
-/** Counts the units that each buyer won, and sums up their paid and unpaid amounts, from the ledger alone. */
+/** Counts the units that each buyer won, and adds up their paid and unpaid amounts, from the ledger alone. */
 function sumsFromLedger(events: readonly ShowEvent[]) {
   const claims = new Map<string, { handle: string; status: string; price: number; paid: boolean }>();
   for (const { type, data } of events) {

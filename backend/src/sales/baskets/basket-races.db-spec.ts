@@ -79,7 +79,7 @@ describe('Baskets under concurrent acts', () => {
     await expectConsistent();
   });
 
-  it('The explanations of both claims give the reason for the release.', async () => {
+  it('After a hold ends, the explanations of the released and the promoted claim give the reason.', async () => {
     await requestAndLetHoldExpire();
     await runJobs();
     const claims = await operator.readClaims(show.id);

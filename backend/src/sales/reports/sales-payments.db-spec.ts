@@ -15,7 +15,7 @@ describe('Paid and unpaid amounts in reports', () => {
   let basketRows: BasketRow[];
 
   beforeAll(async () => {
-    // Prices that binary fractions cannot represent exactly, in several shows, for buyers with several baskets.
+    // Prices that binary fractions cannot represent exactly, for buyers with baskets in several shows.
     const items = [1, 2, 3, 4, 5].map((n) => ({
       itemNumber: String(n),
       totalQuantity: 9,
@@ -57,7 +57,7 @@ describe('Paid and unpaid amounts in reports', () => {
     return Buffer.from(await response.arrayBuffer());
   };
 
-  /** Sums of the baskets that are not cancelled, grouped by key. */
+  /** Sums of the baskets that are not canceled, grouped by key. */
   const sumsBy = (keyOf: (basket: BasketRow) => string): Map<string, Payments & { amount: number }> => {
     const sums = new Map<string, Payments & { amount: number }>();
     for (const basket of basketRows) {

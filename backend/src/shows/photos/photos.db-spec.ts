@@ -78,7 +78,7 @@ describe('Item photos', () => {
     expect(await sharp(await bytesAt(photo, 'small')).metadata()).toMatchObject({ width: 128, height: 128 });
   });
 
-  it('The location, camera, and data after the end of the picture are removed, and the picture is made upright.', async () => {
+  it('The metadata and any data after the end of the picture are removed, and the picture is made upright.', async () => {
     const secret = 'secret words behind the picture <script>';
     const tagged = await picture(60, 30)
       .withExif({

@@ -104,7 +104,7 @@ describe('the basket page', () => {
     });
   });
 
-  it('The fields for extra lines cannot be changed while they are saved, and keep the focus.', async () => {
+  it('The fields for extra lines cannot be changed while they are being saved, and keep the focus.', async () => {
     await open(aBasket('ann'));
     await bench.enter(fields()[1], '5');
     fields()[1]?.focus();
@@ -119,7 +119,7 @@ describe('the basket page', () => {
     expect(fields().map(({ readOnly }) => readOnly)).toEqual([false, false]);
   });
 
-  it('Typed amounts are kept when a step reloads the basket, and empty lines go when the lines are saved.', async () => {
+  it('Typed amounts are kept when a step reloads the basket, and empty lines are removed when the lines are saved.', async () => {
     await open(aBasket('ann'));
     await bench.enter(fields()[1], '5');
     await bench.press('Add another line');
@@ -147,7 +147,7 @@ describe('the basket page', () => {
     expect(bench.text()).not.toContain('Mark packed');
   });
 
-  it('If the basket cannot be reloaded after a step, the page says so above the old one and can try again.', async () => {
+  it('If the basket cannot be reloaded after a step, the page says so above the old version and offers to try again.', async () => {
     await open(aBasket('ann', { state: 'paid', undoes: 'pay' }));
     await bench.press('Mark packed');
     const packed = aBasket('ann', { state: 'packed', undoes: 'pack', version: 'v2' });
@@ -169,7 +169,7 @@ describe('the basket page', () => {
     expect(bench.text()).toContain('No message was sent: copy the text');
   });
 
-  it('A basket that does not exist offers the list of baskets.', async () => {
+  it('If a basket does not exist, the page links to the list of baskets.', async () => {
     await bench.open(BasketPage, 'operator', { id: 'basket-x' });
     await bench.reject('/api/baskets/basket-x', 404, 'NOT_FOUND', 'Not found.');
     expect(bench.text()).toContain('Basket not found');

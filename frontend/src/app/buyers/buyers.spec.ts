@@ -109,7 +109,7 @@ describe('buyers', () => {
       await bench.answerAll(({ url }) => url.endsWith('/shows'), { shows: [], nextCursor: null });
     }
 
-    it('A buyer that does not exist offers the list of buyers.', async () => {
+    it('If a buyer does not exist, the page links to the list of buyers.', async () => {
       await bench.open(BuyerPage, 'operator', { id: 'buyer-x' });
       await bench.reject('/api/people/buyer-x', 404, 'NOT_FOUND', 'Not found.');
       expect(bench.text()).toContain('Buyer not found');

@@ -88,7 +88,7 @@ describe('the console', () => {
     expect(bench.page.querySelector('[aria-label="Switch to #101"]')).not.toBeNull();
   });
 
-  it('Claims that are received twice because of a gap count once as a burst.', async () => {
+  it('Claims that are received twice because of a gap count only once toward a burst.', async () => {
     for (const number of ['101', '102']) bench.server.addItem(number, 1);
     bench.server.show.nowShowingItemId = 'item-101';
     await bench.open();
@@ -260,7 +260,7 @@ describe('the console', () => {
     expect(bench.text).toContain('250 comments in =250 chatter ·0 unaccounted for');
   });
 
-  it('A new snapshot ends the load of older comments that an earlier snapshot began.', async () => {
+  it('A new snapshot stops the loading of older comments that began after an earlier snapshot.', async () => {
     for (let i = 0; i < 450; i++) bench.server.addChatter();
     await bench.open();
     bench.socket.answers = [{ ok: true, lastSeq: bench.server.events.length, events: [], truncated: true }];

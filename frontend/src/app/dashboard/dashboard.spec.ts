@@ -94,7 +94,7 @@ describe('dashboard', () => {
     expect(bench.page.querySelector('app-first-steps')).not.toBeNull();
   });
 
-  it('A viewer is not offered steps that only operators may take.', async () => {
+  it('A user with the viewer role is not offered steps that only operators may take.', async () => {
     await answerShows({});
     await bench.open(Dashboard, 'viewer');
     await answerShows({});

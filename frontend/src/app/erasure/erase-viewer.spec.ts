@@ -15,7 +15,7 @@ const PLATFORMS: PlatformList = {
 };
 
 describe('the erasure page', () => {
-  it('If the platforms cannot be loaded, the page says so and can try again. The server’s platforms are first.', async () => {
+  it('If the platforms cannot be loaded, the page says so and offers to try again. The server’s platforms come first.', async () => {
     const bench = new PageBench();
     await bench.open(EraseViewer, 'owner');
     await bench.drop('/api/platforms');

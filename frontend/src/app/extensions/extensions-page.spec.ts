@@ -128,7 +128,7 @@ describe('the extensions page', () => {
     expect(days.value).toBe('0');
   });
 
-  it('Settings cannot be changed while they are saved.', async () => {
+  it('Settings cannot be changed while they are being saved.', async () => {
     await open('admin', [SHOP]);
     const [address, mode] = [field('Address'), field('Mode')];
     await bench.enter(address, 'https://new.example');

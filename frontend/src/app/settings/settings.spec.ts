@@ -125,7 +125,7 @@ describe('workspace settings', () => {
     bench.http.verify();
   });
 
-  it('Rules are saved one after another, each applied to the rules that the server has then.', async () => {
+  it('Rules are saved one after another, each applied to the rules that the server has at that time.', async () => {
     const setDelay = (index: number, seconds: string): void => {
       const box = bench.page.querySelectorAll<HTMLInputElement>('app-viewer-delays input')[index];
       if (box === undefined) throw new Error('a field is missing');

@@ -44,7 +44,7 @@ describe("an item's row", () => {
     return { row, changes, failing, box, settle, fillAndLeave, marked };
   }
 
-  it("A changed code of a variant is sent without the row's quantities, which may be outdated.", async () => {
+  it("A variant's changed code is sent without the row's quantities, which may be outdated.", async () => {
     const line = { totalQuantity: 2, claimedCount: 0, waitlistCount: 0, status: 'unclaimed' as const };
     const variants = [
       { ...line, name: 'S', sku: 'HAT-S' },
@@ -61,7 +61,7 @@ describe("an item's row", () => {
     expect(changes).toHaveLength(1);
   });
 
-  it('A title that was not saved stays marked while another field is left, saved, or not saved.', async () => {
+  it('A title that was not saved stays marked when the user leaves another field, whether or not that field is saved.', async () => {
     const { row, changes, failing, box, settle, fillAndLeave, marked } = await open(anItem('101'));
     failing.add('title');
     await fillAndLeave('Title of #101', 'Blue dress');

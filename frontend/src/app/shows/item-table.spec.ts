@@ -140,7 +140,7 @@ describe('item table', () => {
     },
   );
 
-  it('If a price field does not contain a price, it is marked. Compare-at prices have a field if asked for.', async () => {
+  it('If a price field does not contain a price, it is marked. A button adds fields for compare-at prices.', async () => {
     const show = aShow({ status: 'draft', currency: { code: 'USD', digits: 2 } });
     fixture.componentRef.setInput('show', { ...show, items: [] });
     await bench.render();

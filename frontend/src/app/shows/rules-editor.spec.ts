@@ -5,7 +5,7 @@ import { type RuleChange, RulesEditor } from './rules-editor';
 import { delaySourcesOf } from './viewer-delays';
 
 describe('The rules editor', () => {
-  /** `changes`: the changes to the rules that are stored at first. */
+  /** Opens the editor. In the result, `changes` are the emitted changes, applied to the given rules. */
   async function open(inputs: Record<string, unknown>) {
     const fixture = TestBed.createComponent(RulesEditor);
     for (const [name, value] of Object.entries({ rules: DEFAULT_RULES, ...inputs })) {

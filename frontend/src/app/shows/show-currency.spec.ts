@@ -8,7 +8,7 @@ describe("A show's currency", () => {
     ['can be changed while no item has a price and no viewer has claimed', 0, undefined, false],
     ['is fixed once an item has a price', 0, 500, true],
     ['is fixed once a viewer has claimed', 1, undefined, true],
-  ])('%s.', (_, claims, price, isFixed) => {
+  ])('The currency %s.', (_, claims, price, isFixed) => {
     TestBed.configureTestingModule({ providers: [provideHttpClient()] });
     const fixture = TestBed.createComponent(ShowCurrency);
     const show = aShow({ currency: { code: 'EUR', digits: 2 } });

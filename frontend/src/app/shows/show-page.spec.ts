@@ -65,7 +65,7 @@ describe("a show's page", () => {
     expect(nameBox().value).toBe('Saturday show');
   });
 
-  it("The next show does not have the problems of the previous show's page.", async () => {
+  it("The page of the next show does not show the previous show's problems.", async () => {
     rename('Friday sale');
     const request = bench.http.expectOne({ method: 'PATCH', url: '/api/shows/show-1' });
     rename('Friday party');
@@ -80,7 +80,7 @@ describe("a show's page", () => {
     expect(bench.page.querySelector('[role=alert]')).toBeNull();
   });
 
-  it('Rules are saved one after another, each applied to the rules that the server has then.', async () => {
+  it('Rules are saved one after another, each applied to the rules that the server has at that time.', async () => {
     const addDelay = (source: string, seconds: number): void => {
       const change: RuleChange = {
         rule: 'viewerDelaySeconds',
@@ -104,7 +104,7 @@ describe("a show's page", () => {
     expect(second.body).toEqual({ viewerDelaySeconds: { tiktok: 5, facebook: 3, instagram: 8 } });
   });
 
-  it('A failed pause is named. After a pause, the same place has the button that resumes, not the one that ends.', async () => {
+  it('A notice says that a pause failed. After a pause, the button that resumes takes the place of the one that pauses.', async () => {
     const warn = jest.spyOn(TestBed.inject(Notices), 'warn');
     await bench.press('Pause show');
     await bench.drop('/api/shows/show-1/pause');

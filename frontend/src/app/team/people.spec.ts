@@ -88,7 +88,7 @@ describe('people', () => {
     );
   });
 
-  it('A viewer can leave, but cannot change roles, and does not load the invitations.', async () => {
+  it('A user with the viewer role can leave, but cannot change roles, and the invitations are not requested.', async () => {
     await bench.open(People, 'viewer');
     await answerLists([aMember('user-1', 'Ann', 'viewer'), aMember('user-2', 'Ben', 'owner')]);
     expect(bench.page.textContent).toContain('Your role: Viewer.');

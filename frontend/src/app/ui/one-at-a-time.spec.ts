@@ -3,12 +3,12 @@ import { OneAtATime } from './one-at-a-time';
 
 describe('one at a time', () => {
   const taken = new ApiError('EMAIL_TAKEN', 'This email has an account', 409);
-  /** Ends each started task. */
+  /** Functions that end the started tasks, in order. */
   let ends: (() => void)[];
   const start = (): Promise<void> => new Promise((resolve) => ends.push(resolve));
   beforeEach(() => (ends = []));
 
-  it('It is busy while a task runs, and the next task can start after that.', async () => {
+  it('The instance is busy while a task runs, and the next task can start after that.', async () => {
     const work = new OneAtATime();
     expect(work.busy()).toBe(false);
     const first = work.run(start);
@@ -46,7 +46,7 @@ describe('one at a time', () => {
     expect(work.problem()).toBe('The file is too large');
   });
 
-  it('A failure can be shown in words of the page, or elsewhere.', async () => {
+  it("A failure can be shown in the page's own words, or elsewhere.", async () => {
     const notices: string[] = [];
     const work = new OneAtATime(({ code }) => `Not saved: ${code}`);
     await work.run(() => Promise.reject(taken));

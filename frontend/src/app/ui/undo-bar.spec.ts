@@ -34,7 +34,7 @@ describe('undo offer', () => {
     expect(undoCount).toBe(0);
   });
 
-  it('The offer stays open while the pointer is on it.', async () => {
+  it('The countdown stops while the pointer is on the offer, and then continues.', async () => {
     await jest.advanceTimersByTimeAsync(5_000);
     movePointer(true);
     await jest.advanceTimersByTimeAsync(60_000);

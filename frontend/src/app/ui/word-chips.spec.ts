@@ -65,7 +65,7 @@ describe('words as chips', () => {
     expect([parent.emitted, box.value]).toEqual([['sold', 'mine', '我要'], '']);
   });
 
-  it('A word that is too long, or one more than the list can have, stays in the field with the reason.', async () => {
+  it('A word that is too long, or for which the list has no room, stays in the field with the reason.', async () => {
     const { fixture, parent, page, box, type } = await open();
     const problem = (): string | undefined => page.querySelector('[role=alert]')?.textContent.trim();
     const long = 'x'.repeat(41);

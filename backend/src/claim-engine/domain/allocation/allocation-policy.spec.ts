@@ -152,7 +152,7 @@ describe('An allocation policy', () => {
     ]);
   });
 
-  it('An unmatched claim that goes to its variant gets the next unit number if the buyer has that number there.', () => {
+  it('An unmatched claim that goes to its variant gets the next unit number if the buyer already has a claim with the same number there.', () => {
     const held = claim('ann', { itemKey: '12/M' });
     const unmatched = claim('ann', { id: 'unmatched', itemId: null, status: 'unmatched' });
     const state = board(DEFAULT_POLICY, {

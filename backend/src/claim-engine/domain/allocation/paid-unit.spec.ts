@@ -41,7 +41,7 @@ describe('A paid unit', () => {
     expect([first, second].map(status)).toEqual(['winner', 'passed']);
   });
 
-  it("If a blocked buyer passes a paid unit and claims another item, the comment's rule is the block.", () => {
+  it("If a blocked buyer passes a paid unit and claims another item, the rule stored with the comment is the block's.", () => {
     const [first = ''] = idsOf(says('ann', 'claim'));
     board.setPaid(first, true);
     rules = { ...DEFAULT_RULES, maxClaimsPerComment: 2 };

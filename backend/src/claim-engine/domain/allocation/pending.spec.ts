@@ -236,7 +236,7 @@ describe('Pending claims and passes', () => {
     });
   });
 
-  it('A claim that goes to its variant gets the next unit number if the buyer has that number there, except in older ledgers.', () => {
+  it('A claim that goes to its variant gets the next unit number if the buyer already has a claim with the same number there, except in older ledgers.', () => {
     const unitsAfter = (buyerId: string, item: string, distinctUnits: boolean): (number | undefined)[] => {
       const older = says(buyerId, claim(item, { variant: 'medium' }));
       addSizes(item, { M: 2 });

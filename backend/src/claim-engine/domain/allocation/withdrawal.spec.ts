@@ -34,7 +34,7 @@ describe('A withdrawn item', () => {
     expect([cat, dan].map((id) => board.claim(id)?.place)).toEqual([2, 3]);
   });
 
-  it('If a buyer has two closed claims on one unit, the later one returns; neither returns if another claim is active.', () => {
+  it('If a buyer has two closed claims on one unit, the later one returns; a closed claim does not return if another claim is active.', () => {
     const claims = [
       claim('bob', { id: 'bob-1', place: 1, status: 'closed' }),
       claim('bob', { id: 'bob-2', place: 2, status: 'closed' }),

@@ -121,7 +121,7 @@ describe('with known items', () => {
     (row) => row.expect.actions,
   );
 
-  it('Knowing the items does not make any other comment cause an automatic act.', () => {
+  it('Known items never make a comment automatic if it should be reviewed or ignored.', () => {
     const items = ['12', '13', '14', '23', '24', '44', '45', '123', 'A12', 'A13', 'B7', 'SP7', 'B14'];
     const acted = rows.filter((row) => row.expect.route !== 'auto' && parse(row, items).route === 'auto');
     expect(acted.map((row) => row.text)).toEqual([]);

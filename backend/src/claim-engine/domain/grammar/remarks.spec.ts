@@ -171,7 +171,7 @@ describe('Other words after a claim', () => {
     expect(reading('sold 12 before')).not.toMatch(/^auto/);
   });
 
-  it("A missed item's number is ignored, but a number of seconds makes a claim doubtful.", () => {
+  it('The number of an item that the viewer missed is ignored, but a number of seconds makes a claim doubtful.', () => {
     expect(reading('missed out on 38 but sold 12')).toBe(CLAIM_12);
     expect(reading('sold 12 in 3 seconds wow')).not.toMatch(/^auto/);
   });

@@ -68,7 +68,7 @@ describe('A second look at automatic comments', () => {
     expect([route, ...intents.map(({ item }) => item)]).toEqual(['auto', ...items]);
   });
 
-  it('The proposal leaves out the item or the amount in doubt.', () => {
+  it('The proposal leaves out the item or the quantity in doubt.', () => {
     const proposal = (text: string): string[] =>
       parse(text, ENGLISH).intents.map(({ item, qty }) => `${item} ×${qty}`);
     expect(proposal('sold 33 and 1 for my mom')).toEqual(['33 ×1']);

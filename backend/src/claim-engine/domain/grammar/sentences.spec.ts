@@ -9,7 +9,7 @@ describe('What comes before a claim', () => {
     '@SparkleBoutique sold 12',
     '@The Vintage Closet sold 12',
     'poured my wine and ready sold 12',
-  ])('%s claims item 12', (text) => {
+  ])('%s claims item 12.', (text) => {
     expect(parseToLine(text)).toBe('auto: claim 12 ×1');
   });
 
@@ -19,7 +19,7 @@ describe('What comes before a claim', () => {
     '@amy_closet sold 12',
     '44 Oak St sold 12 pcs',
     'hello Ruby 12 sold, 13',
-  ])('%s may mean more, so it goes to review', (text) => {
+  ])('%s may mean more, so it goes to review.', (text) => {
     expect(parseComment(text, SOLD, new Set(['RUBY', '12', '13'])).route).toBe('review');
   });
 
@@ -39,7 +39,7 @@ describe('What follows a claim or a pass', () => {
     'sold 12 combine with my other orders please',
     'sold 12 for my grandson, he turns 7 tomorrow',
     'sold 12 lucky number 12',
-  ])('%s claims item 12 once', (text) => {
+  ])('%s claims item 12 once.', (text) => {
     expect(parseToLine(text)).toBe('auto: claim 12 ×1');
   });
 
@@ -48,7 +48,7 @@ describe('What follows a claim or a pass', () => {
     'pass 12, my kid got sick',
     'pass 12, found one already',
     "pass 12 I can't afford it",
-  ])('%s gives up item 12', (text) => {
+  ])('%s gives up item 12.', (text) => {
     expect(parseToLine(text)).toBe('auto: pass 12');
   });
 
@@ -67,11 +67,11 @@ describe('What follows a claim or a pass', () => {
     'sold 12 Medum from Perth',
     'pass 12, slod 13',
     'pass 12 sorry 13',
-  ])('%s may be more than a claim or a pass with a remark', (text) => {
+  ])('%s may be more than a claim or a pass with a remark.', (text) => {
     expect(parseComment(text, SOLD, new Set()).route).toBe('review');
   });
 
-  it.each(['12 sold from Perth', 'sold 12 from my closet', 'sold 12 to Amy'])('%s is a report', (text) => {
+  it.each(['12 sold from Perth', 'sold 12 from my closet', 'sold 12 to Amy'])('%s is a report.', (text) => {
     expect(parseComment(text, SOLD, new Set()).route).toBe('ignore');
   });
 
@@ -94,7 +94,7 @@ describe('Quantities and variants in words', () => {
     ['sold 52 in navy, size 14', 'claim 52 ×1 navy 14'],
     ['sold 52 the pink one size 10', 'claim 52 ×1 pink 10'],
     ['sold R-3-12', 'claim R3-12 ×1'],
-  ])('%s is read as %s', (text, acts) => {
+  ])('%s is read as %s.', (text, acts) => {
     expect(parseToLine(text)).toBe(`auto: ${acts}`);
   });
 
@@ -118,7 +118,7 @@ describe('Comments without a plain claim', () => {
     ['sold 12 in S or M whichever you have', 'claim 12 ×1'],
     ['sold 12? or did someone get it already', 'claim 12 ×1'],
     ['sold 12 oh wait I already have that one', 'claim 12 ×1'],
-  ])('%s proposes %s', (text, acts) => {
+  ])('%s proposes %s.', (text, acts) => {
     expect(parseToLine(text)).toBe(`review: ${acts}`);
   });
 
@@ -129,7 +129,7 @@ describe('Comments without a plain claim', () => {
     ['chốt 12 vải gì vậy chị', 'chốt'],
     ['cf 12 ส่งแล้วหรือยังคะ', 'cf'],
     ['mip 12', 'mío'],
-  ])('%s proposes a claim on item 12', (text, word) => {
+  ])('%s proposes a claim on item 12.', (text, word) => {
     expect(parseToLine(text, { words: claimWords(word) })).toBe('review: claim 12 ×1');
   });
 

@@ -104,7 +104,7 @@ describe('the plus sign as a claim word', () => {
     expect(reading('A12+1', ['sold'])).toEqual(['review', 'claim A12']);
   });
 
-  it('A show may claim with a plus and with words.', () => {
+  it('A show may use both a plus and words as claim words.', () => {
     expect(reading('我要A12', ['+', '要'])).toEqual(['auto', 'claim A12']);
     expect(reading('B3 +1', ['+', '要'])).toEqual(['auto', 'claim B3']);
   });

@@ -50,7 +50,7 @@ describe('The Graph API client', () => {
     });
   });
 
-  it("A slow response does not show the platform's clock.", async () => {
+  it('A slow response leaves the clock skew unknown.', async () => {
     graph.control.clearFaults();
     const path = `/${graph.simulator.appId}/subscriptions`;
     const call = () => client.call({ path, token: client.appToken() });

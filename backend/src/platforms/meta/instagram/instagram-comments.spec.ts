@@ -80,7 +80,7 @@ describe('An Instagram webhook', () => {
 
   it.each([
     [
-      'of a reel',
+      'about a reel',
       webhook({
         changes: [
           { field: 'comments', value: { ...value, media: { id: '1', media_product_type: 'REELS' } } },
@@ -88,7 +88,7 @@ describe('An Instagram webhook', () => {
       }),
     ],
     [
-      'of messages',
+      'about messages',
       webhook({ messaging: [{ sender: { id: '1' }, message: { mid: 'm', text: 'sold 12' } }] }),
     ],
     ['without values', webhook({ changed_fields: ['live_comments'] })],
@@ -104,7 +104,7 @@ describe('An Instagram webhook', () => {
         ],
       },
     ],
-  ])('A webhook %s contains no comment.', (_, payload) => expect(pushedComments(payload)).toEqual([]));
+  ])('No comment is read from a webhook %s.', (_, payload) => expect(pushedComments(payload)).toEqual([]));
 });
 
 describe('An Instagram comment from the comment list', () => {

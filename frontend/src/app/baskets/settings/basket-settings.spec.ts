@@ -77,7 +77,7 @@ describe('basket settings', () => {
     await expectSaved({ templates: { es: 'Hola {name}' } });
   });
 
-  it('A template that is changed again while it is saved stays as typed, until the default is restored.', async () => {
+  it('A template that is changed again while it is being saved stays as typed, until the default is restored.', async () => {
     await open();
     await write('Dear {name}');
     await bench.press('Save template');
@@ -92,7 +92,7 @@ describe('basket settings', () => {
     expect(template().value).toBe('Hi {name}\n{extras}\n{howToPay}');
   });
 
-  it("A change keeps another admin's changes, and waits until the change before it is saved.", async () => {
+  it("A change keeps another admin's changes, and waits until the previous change is saved.", async () => {
     await open();
     await write('Dear {name}');
     await bench.press('Save template');

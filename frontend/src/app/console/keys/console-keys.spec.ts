@@ -23,7 +23,7 @@ describe('console keys', () => {
     TestBed.inject(Sounds).choose({ on: false });
   });
 
-  it('The W key withdraws only a selected item, not the item on show.', async () => {
+  it('The W key withdraws only a selected item, not the current item.', async () => {
     bench.server.show.nowShowingItemId = bench.server.snapshot().items[0]?.id ?? null;
     await bench.open();
     document.body.append(bench.page);

@@ -9,7 +9,7 @@ import { ConsoleStore } from './console-store';
 import { ShowLink } from './link/show-link';
 import { RenderScheduler } from './render-scheduler';
 
-describe('the store of the console', () => {
+describe('the console store', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();

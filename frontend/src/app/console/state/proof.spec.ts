@@ -76,7 +76,7 @@ describe('the proof line', () => {
     expect(proofOf(later)).toMatchObject({ comments: MAX_COMMENTS + 200, unaccounted: 0, earlier: 0 });
   });
 
-  it('Requests from outside the show are kept from older pages, too.', () => {
+  it('Requests made while the show was not live are kept, even if they come from an older page.', () => {
     const request = aComment('late', 'outside_show', {
       receivedAt: at(5),
       parsed: aParsedReview('unclear', { item: '101' }),

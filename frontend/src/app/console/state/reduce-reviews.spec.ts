@@ -80,7 +80,7 @@ describe('the reducer, with comments in review', () => {
     expect([...loaded.review.keys()]).toEqual(['oldest', 'middle', 'newest']);
   });
 
-  it('An undo of a decision on a comment that is no longer listed counts the comment in review again.', () => {
+  it('Undoing a decision on a comment that is no longer listed counts the comment as in review again.', () => {
     const resolution = {
       resolution: 'accepted' as const,
       by: BEN,

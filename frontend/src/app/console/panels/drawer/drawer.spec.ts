@@ -44,7 +44,7 @@ describe('the drawer', () => {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
   });
 
-  it('Winners that “Show more” has opened stay when the item changes.', async () => {
+  it('Winners shown by “Show more” stay visible when the item changes.', async () => {
     bench.server.setQuantity('101', 70);
     for (let i = 0; i < 68; i++) bench.server.addComment(`buyer${i}`, '101');
     await bench.send();

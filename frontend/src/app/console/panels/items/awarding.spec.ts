@@ -109,7 +109,7 @@ describe('item dialogs', () => {
     );
   });
 
-  it('Escape closes quick add, but not while it discards a word of an input method.', async () => {
+  it('Escape closes quick add, but not while an input method is composing a word.', async () => {
     await bench.open();
     await bench.pressKey('n');
     await bench.advance(500);

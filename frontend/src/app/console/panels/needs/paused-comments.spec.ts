@@ -66,7 +66,7 @@ describe('comments from a pause', () => {
     expect(bench.text).toContain('Nothing needs you');
   });
 
-  it('A comment from a pause that names no variant does not say that none are left, and offers no award.', async () => {
+  it('If a comment from a pause names no variant, its row does not say that none are left, and offers no award.', async () => {
     bench.server.addItemWithVariants('102', ['S', 'M']);
     await bench.open();
     await commentDuringPause('102');
@@ -75,7 +75,7 @@ describe('comments from a pause', () => {
     expect(bench.text).not.toContain('Award #102');
   });
 
-  it('A comment from a pause that passes on an item offers no award, and the accept key awards nothing.', async () => {
+  it('If a comment from a pause passes on an item, no award is offered, and the accept key awards nothing.', async () => {
     bench.server.addItem('102', 5);
     await bench.open();
     await commentDuringPause('102', 'pass');

@@ -22,7 +22,7 @@ describe('Needs you groups while the list must not move', () => {
     expect(text(rows)).toEqual(['a', 'c', 'b+d']);
   });
 
-  it('If only one row of a new group is not shown by itself, it is not a group.', () => {
+  it('A new group needs at least two rows that are not already shown by themselves.', () => {
     expect(text(inShownGroups([fold('a', 'b', 'c', 'd')], shown(row('a'), row('b'), row('c'))))).toEqual([
       'a',
       'b',
