@@ -1,4 +1,4 @@
-import { TestClient } from './testing/test-client';
+import { startTestClient, type TestClient } from './testing/test-client';
 
 const QUERY = {
   filter: 'stream',
@@ -53,7 +53,7 @@ class PatientClient {
 
 describe('many platform faults at once', () => {
   it('A client gets every comment if it retries, follows `next`, and scans again after the held comments are released.', async () => {
-    const testClient = await TestClient.start({ seed: 11 });
+    const testClient = await startTestClient({ seed: 11 });
     const { control } = testClient;
     const token = await testClient.pageToken();
     const client = new PatientClient(testClient, token);

@@ -1,4 +1,4 @@
-import { TestClient, usePageClient } from '../testing/test-client';
+import { startTestClient, usePageClient } from '../testing/test-client';
 
 describe('page broadcasts', () => {
   const client = usePageClient();
@@ -59,7 +59,7 @@ describe('page broadcasts', () => {
   });
 
   it('Broadcasts that are not live at startup can be started; a new broadcast and its video have different ids.', async () => {
-    const idle = await TestClient.start({ live: false });
+    const idle = await startTestClient({ live: false });
     expect(idle.control.broadcasts.find('2000001').status).toBe('UNPUBLISHED');
     idle.control.broadcasts.start('2000001');
     expect(idle.control.broadcasts.find('2000001')).toMatchObject({

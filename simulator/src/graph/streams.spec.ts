@@ -73,7 +73,8 @@ describe('server-sent events for a broadcast', () => {
   });
 
   describe('requests for a stream', () => {
-    const request = (query: Record<string, string> = {}) => client.get('/2000001/live_comments', query);
+    const request = (query: Record<string, string> = {}) =>
+      client.request('/2000001/live_comments', query, { token: client.token });
 
     it('A request with an unknown rate is rejected.', async () => {
       expect((await request({ comment_rate: 'all' })).body.error.code).toBe(100);

@@ -1,6 +1,6 @@
 import { get } from 'node:http';
 import { WebhookReceiver } from '../testing/webhook-receiver';
-import { TestClient, useTestClient } from '../testing/test-client';
+import { startTestClient, useTestClient } from '../testing/test-client';
 
 describe('access to the simulator', () => {
   const client = useTestClient();
@@ -58,7 +58,7 @@ describe('access to the simulator', () => {
   );
 
   it('Two simulators have different secrets.', async () => {
-    const other = await TestClient.start();
+    const other = await startTestClient();
     expect(other.simulator.appSecret).not.toBe(client.simulator.appSecret);
     await other.close();
   });

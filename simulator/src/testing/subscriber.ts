@@ -11,7 +11,9 @@ export const hasPosts =
   (received: readonly ReceivedRequest[]): boolean =>
     posts(received).length >= count;
 
-/** A seller with a subscribed page, and a webhook endpoint that receives its updates. */
+/**
+ * A test client for a seller with a subscribed page, with a webhook endpoint that receives the page's updates.
+ */
 export class Subscriber extends TestClient {
   readonly receiver = new WebhookReceiver();
 

@@ -38,12 +38,6 @@ export class TestClient {
   private started: Simulator | null = null;
   private instagramApp = { id: '', secret: '' };
 
-  static async start(options: SimulatorOptions = {}): Promise<TestClient> {
-    const client = new TestClient();
-    await client.open(options);
-    return client;
-  }
-
   get simulator(): Simulator {
     if (this.started === null) throw new Error('The simulator has not been started.');
     return this.started;
@@ -59,6 +53,7 @@ export class TestClient {
   }
 
   async open(options: SimulatorOptions = {}): Promise<void> {
+    this.token = '';
     this.started = await startSimulator({ clock: FIXED_CLOCK, ...options });
     const { instagramAppId = this.started.appId, instagramAppSecret = this.started.appSecret } = options;
     this.instagramApp = { id: instagramAppId, secret: instagramAppSecret };
@@ -106,7 +101,7 @@ export class TestClient {
     return this.request(`/v26.0${path}`, query, { token });
   }
 
-  /** Reads an object or a list that the Graph API refuses to return. */
+  /** Returns the error for an object or a list that the Graph API refuses to return. */
   async errorOf(...read: Parameters<TestClient['get']>): Promise<TestResponse['body']> {
     return (await this.get(...read)).body.error;
   }
@@ -199,6 +194,12 @@ export class TestClient {
     const { body } = await this.redeemInstagram(await this.instagramCode(scope));
     return body.data[0].access_token;
   }
+}
+
+export async function startTestClient(options: SimulatorOptions = {}): Promise<TestClient> {
+  const client = new TestClient();
+  await client.open(options);
+  return client;
 }
 
 /** Starts a simulator before each test of this block, and closes it after the test. */

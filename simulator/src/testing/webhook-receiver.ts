@@ -25,7 +25,7 @@ export class WebhookReceiver {
     });
   });
 
-  /** Opens the endpoint, also after it was closed, and forgets earlier requests. */
+  /** Opens or reopens the endpoint. Forgets earlier requests, and resets `answer`. */
   async open(): Promise<void> {
     this.received = [];
     this.answer = () => ({ status: 200 });

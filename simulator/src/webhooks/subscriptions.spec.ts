@@ -8,7 +8,11 @@ describe('webhook subscriptions', () => {
 
   describe('for Instagram', () => {
     const sayOnInstagram = (text: string) =>
-      client.say(text, { broadcastId: '17990000000000001', authorName: 'viewer.one' });
+      client.control.broadcasts.say({
+        broadcastId: '17990000000000001',
+        text,
+        authorName: 'viewer.one',
+      });
     const entries = (): TestResponse['body'][] =>
       posts(receiver.received).flatMap(({ raw }) => JSON.parse(raw).entry);
 
@@ -76,7 +80,7 @@ describe('webhook subscriptions', () => {
     await client.close();
     await client.open({ instagramAppSecret: 'the other secret', instagramAppId: '5000002' });
     await client.install('me', 'live_comments', await client.instagramToken());
-    client.say('mine', { broadcastId: '17990000000000002' });
+    client.control.broadcasts.say({ broadcastId: '17990000000000002', text: 'mine' });
     await receiver.waitUntil(hasPosts(1));
     const { raw, headers } = receiver.received[0]!;
     expect(headers['x-hub-signature-256']).toBe(
