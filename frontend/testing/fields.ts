@@ -16,5 +16,7 @@ export function submitForm(page: HTMLElement, values: Record<string, string>): v
   for (const [autocomplete, value] of Object.entries(values)) {
     setField(page.querySelector<HTMLInputElement>(`input[autocomplete="${autocomplete}"]`), value);
   }
-  page.querySelector('form')?.dispatchEvent(new Event('submit'));
+  const form = page.querySelector('form');
+  if (form === null) throw new Error('The form is missing');
+  form.dispatchEvent(new Event('submit'));
 }

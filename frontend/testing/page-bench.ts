@@ -3,6 +3,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { Role } from '@sellary/contracts';
 import { SessionStore } from '../src/app/auth/session-store';
 import { ApiBench } from './api-bench';
+import { submitForm } from './fields';
 import { aSession, flushPromises } from './session';
 
 /** A page with a signed-in user, and with an API and a clock that the test controls. */
@@ -17,6 +18,7 @@ export class PageBench extends ApiBench {
     role: Role = 'operator',
     inputs: Record<string, unknown> = {},
   ): Promise<ComponentFixture<T>> {
+    this.fixture?.destroy();
     TestBed.inject(SessionStore).begin(aSession({ role }));
     const fixture = TestBed.createComponent(component);
     this.fixture = fixture;
@@ -37,7 +39,7 @@ export class PageBench extends ApiBench {
     this.fixture?.detectChanges();
   }
 
-  /** Text of the page and its dialogs, with all nodes joined by single spaces. */
+  /** Text of `root`, or of the whole document with its dialogs, with all nodes joined by single spaces. */
   text(root: Node = document.body): string {
     const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
     const words: string[] = [];
@@ -67,8 +69,9 @@ export class PageBench extends ApiBench {
     await this.enter(found?.querySelector<HTMLInputElement>('input, textarea'), value);
   }
 
-  async submit(): Promise<void> {
-    this.page.querySelector('form')?.dispatchEvent(new Event('submit'));
+  /** Fills in fields, which are found by their `autocomplete` attribute, and submits the form. */
+  async submit(values: Record<string, string> = {}): Promise<void> {
+    submitForm(this.page, values);
     await this.render();
   }
 }

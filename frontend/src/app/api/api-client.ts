@@ -14,12 +14,14 @@ export class ApiClient {
 
   get<T>(path: string, query: Query = {}): Promise<T> {
     const params: Record<string, QueryValue> = {};
-    for (const [name, value] of Object.entries(query)) if (value !== undefined) params[name] = value;
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined) params[name] = value;
+    }
     return firstValueFrom(this.http.get<T>(path, { params }));
   }
 
-  /** Reads a list to the end. */
-  all<P extends Page>(path: string): Promise<P[]> {
+  /** Reads all pages of a list. */
+  pages<P extends Page>(path: string): Promise<P[]> {
     return allPages((params) => this.get<P>(path, { ...params }));
   }
 

@@ -48,7 +48,7 @@ export class BasketsApi {
   private readonly client = inject(ApiClient);
 
   list({ state = [], ...query }: BasketQuery): Promise<BasketList> {
-    return this.client.get('/api/baskets', { ...query, state: [...state] });
+    return this.client.get('/api/baskets', { ...query, state });
   }
 
   /** A person's newest 100 unpaid baskets. */
@@ -94,7 +94,7 @@ export class BasketsApi {
   }
 
   pickList(query: { show?: string; state: readonly BasketState[] }): Promise<PickList> {
-    return this.client.get('/api/baskets/pick-list', { ...query, state: [...query.state] });
+    return this.client.get('/api/baskets/pick-list', { ...query });
   }
 
   /** @returns the labels in the order of the ids */

@@ -10,7 +10,7 @@ export class BlocksApi {
   /** Newest block first. */
   async list(workspaceId: string): Promise<BlockedBuyer[]> {
     const path = `/api/workspaces/${workspaceId}/blocked-buyers`;
-    const pages = await this.client.all<BlockedBuyerList>(path);
+    const pages = await this.client.pages<BlockedBuyerList>(path);
     return pages.flatMap(({ blockedBuyers }) => blockedBuyers);
   }
 

@@ -36,7 +36,7 @@ export class ClaimsApi {
 
   /** Winners in the order in which they won, then the line, then the rest. */
   async itemClaims(showId: string, itemId: string): Promise<Claim[]> {
-    const pages = await this.client.all<ClaimList>(`/api/shows/${showId}/items/${itemId}/claims`);
+    const pages = await this.client.pages<ClaimList>(`/api/shows/${showId}/items/${itemId}/claims`);
     return pages.flatMap(({ claims }) => claims);
   }
 }

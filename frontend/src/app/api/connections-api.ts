@@ -14,7 +14,7 @@ export class ConnectionsApi {
 
   /** All of the workspace's connections. There are only a few, so all pages are read. */
   async all(): Promise<ConnectionList> {
-    const pages = await this.client.all<ConnectionList>('/api/connections');
+    const pages = await this.client.pages<ConnectionList>('/api/connections');
     return {
       ...(pages[0] as ConnectionList),
       connections: pages.flatMap(({ connections }) => connections),

@@ -55,7 +55,7 @@ export class WorkspacesApi {
 
   /** All members, in the order in which they joined. */
   async members(id: string): Promise<Member[]> {
-    const pages = await this.client.all<MemberList>(`/api/workspaces/${id}/members`);
+    const pages = await this.client.pages<MemberList>(`/api/workspaces/${id}/members`);
     return pages.flatMap(({ members }) => members);
   }
 
@@ -75,7 +75,7 @@ export class WorkspacesApi {
 
   /** All open invitations, newest first. */
   async invites(id: string): Promise<PendingInvite[]> {
-    const pages = await this.client.all<InviteList>(`/api/workspaces/${id}/invites`);
+    const pages = await this.client.pages<InviteList>(`/api/workspaces/${id}/invites`);
     return pages.flatMap(({ invites }) => invites);
   }
 

@@ -33,7 +33,7 @@ const PAGE_SIZE = 20;
           [failure]="failure"
           (retry)="list.reload()"
         />
-      } @else if (list.loaded() || list.rows().length > 0) {
+      } @else if (list.ready()) {
         <ul class="divide-y divide-line border-t border-line tabular-nums" [attr.aria-busy]="list.loading()">
           @for (row of list.rows(); track row.id) {
             <li class="flex min-h-10 flex-wrap items-center gap-x-4 gap-y-1 px-5 py-1.5 sm:px-6">

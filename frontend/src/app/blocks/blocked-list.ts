@@ -94,7 +94,7 @@ import { BlockedBuyers } from './blocked-buyers';
         }
       } @else {
         <app-not-loaded
-          [resource]="loading"
+          [resource]="resource"
           i18n-failed="@@blocks.failed"
           failed="The blocked buyers could not be loaded"
           i18n-loading="@@blocks.loading"
@@ -115,7 +115,8 @@ export class BlockedList {
   protected readonly nameOf = buyerName;
   protected readonly platformName = platformName;
   protected readonly actorName = actorName;
-  protected readonly loading = { error: this.blocks.failure, reload: () => this.blocks.load() };
+  /** The blocks in the form that `app-not-loaded` reads. */
+  protected readonly resource = { error: this.blocks.failure, reload: () => this.blocks.load() };
   protected readonly busy = signal(false);
 
   constructor() {

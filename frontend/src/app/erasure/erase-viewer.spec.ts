@@ -15,8 +15,11 @@ const PLATFORMS: PlatformList = {
 };
 
 describe('the erasure page', () => {
+  let bench: PageBench;
+  beforeEach(() => (bench = new PageBench()));
+  afterEach(() => bench.close());
+
   it('If the platforms cannot be loaded, the page says so and offers to try again. The server’s platforms come first.', async () => {
-    const bench = new PageBench();
     await bench.open(EraseViewer, 'owner');
     await bench.drop('/api/platforms');
     expect(bench.page.querySelector('[role=alert]')?.textContent).toContain(
@@ -31,6 +34,5 @@ describe('the erasure page', () => {
       'Entered by hand',
     ]);
     expect(select?.value).toBe('facebook');
-    bench.close();
   });
 });

@@ -1,7 +1,6 @@
 import { provideHttpClient, withInterceptors } from '@angular/common/http';
 import { provideHttpClientTesting } from '@angular/common/http/testing';
 import type { SignedInDevice } from '@sellary/contracts';
-import { submitForm } from '../../../testing/fields';
 import { PageBench } from '../../../testing/page-bench';
 import { apiErrors } from '../api/api-errors';
 import { bearer } from '../auth/bearer';
@@ -33,10 +32,8 @@ describe('The account page', () => {
     await bench.answer({ method: 'GET', url: '/api/auth/sessions' }, { sessions });
   }
   const rows = (): string[] => [...bench.page.querySelectorAll('li')].map((row) => row.textContent ?? '');
-  async function changePassword(current: string, next: string): Promise<void> {
-    submitForm(bench.page, { 'current-password': current, 'new-password': next });
-    await bench.render();
-  }
+  const changePassword = (current: string, next: string): Promise<void> =>
+    bench.submit({ 'current-password': current, 'new-password': next });
 
   it('The list shows this device first, and another device can be signed out.', async () => {
     expect(rows()[0]).toContain('Firefox on Windows');

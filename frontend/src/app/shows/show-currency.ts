@@ -9,7 +9,6 @@ import { CurrencySelect } from './currency-select';
   selector: 'app-show-currency',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CurrencySelect],
-  host: { class: 'empty:hidden' },
   template: `
     @if (isShown()) {
       <section class="card p-5" aria-labelledby="currency-heading">
@@ -31,6 +30,7 @@ import { CurrencySelect } from './currency-select';
       </section>
     }
   `,
+  host: { class: 'empty:hidden' },
 })
 export class ShowCurrency {
   private readonly api = inject(WorkspacesApi);

@@ -4,13 +4,19 @@ import { Notices } from '../../ui/notices';
 import { ConsoleStore } from '../state/console-store';
 import { RecentEntries } from './recent-entries';
 
-/** Runs acts, one at a time per claim, item, or show. A failed act shows a message beside its object. */
+/**
+ * The part of `ConsoleActs` that runs acts, one at a time per claim, item, or show, and remembers which are
+ * running, recent, or undone. A failed act shows a message beside its object.
+ */
 export abstract class ActRunner {
   protected readonly store = inject(ConsoleStore);
   protected readonly notices = inject(Notices);
   private readonly running = signal<ReadonlySet<string>>(new Set());
   private readonly refusals = signal<ReadonlyMap<string, string>>(new Map());
-  /** Seqs of the acts of the last 8 seconds. Meanwhile, the object's row stays in place and offers Undo. */
+  /**
+   * Sequence numbers of the acts of the last 8 seconds, by object key. For this long, the object's row stays in
+   * place and offers Undo.
+   */
   protected readonly recentActs = new RecentEntries<number>();
   /** Sequence numbers of acts that this page has undone. The loaded state may not contain the undo yet. */
   protected readonly undoneSeqs = signal<ReadonlySet<number>>(new Set());

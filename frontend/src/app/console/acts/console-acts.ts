@@ -44,7 +44,7 @@ export class ConsoleActs extends ActRunner {
   private shown: { item: Item; at: number } | null = null;
 
   release(claim: Claim): Promise<boolean> {
-    return this.runAct(claim.id, $localize`:@@console.failure.release:Not released`, async () => {
+    return this.runUndoable(claim.id, $localize`:@@console.failure.release:Not released`, async () => {
       const { claim: after, promoted, actSeq } = await this.claims.release(claim.id);
       const buyer = buyerName(claim.buyer);
       const { actor } = after;
@@ -77,7 +77,7 @@ export class ConsoleActs extends ActRunner {
     objectKey = item.id,
     onAwarded?: (actSeq: number | null) => void,
   ): Promise<boolean> {
-    return this.runAct(objectKey, $localize`:@@console.failure.award:Not awarded`, async () => {
+    return this.runUndoable(objectKey, $localize`:@@console.failure.award:Not awarded`, async () => {
       const state = this.store.state();
       const { claim, actSeq } = await this.claims.award(this.store.showId(), item.id, request);
       onAwarded?.(actSeq);
@@ -103,7 +103,7 @@ export class ConsoleActs extends ActRunner {
   }
 
   setQuantity(item: Item, totalQuantity: number): Promise<boolean> {
-    return this.runAct(item.id, $localize`:@@console.failure.change:Not changed`, async () => {
+    return this.runUndoable(item.id, $localize`:@@console.failure.change:Not changed`, async () => {
       const before = item.totalQuantity;
       const { actSeq } = await this.shows.updateItem(this.store.showId(), item.id, { totalQuantity });
       this.report(doneText.units(item.itemNumber, totalQuantity), actSeq ?? null, {
@@ -117,7 +117,7 @@ export class ConsoleActs extends ActRunner {
     const failed = withdrawn
       ? $localize`:@@console.failure.withdraw:Not withdrawn`
       : $localize`:@@console.failure.restore:Not restored`;
-    return this.runAct(item.id, failed, async () => {
+    return this.runUndoable(item.id, failed, async () => {
       const { itemNumber } = item;
       const { actSeq } = await this.shows.setWithdrawn(this.store.showId(), item.id, withdrawn);
       const message = withdrawn ? doneText.withdrawn(itemNumber) : doneText.restored(itemNumber);
@@ -130,7 +130,7 @@ export class ConsoleActs extends ActRunner {
 
   /** Sets the quantities of an item's variants. */
   setVariants(item: Item, variants: readonly VariantInput[]): Promise<boolean> {
-    return this.runAct(item.id, $localize`:@@console.failure.change:Not changed`, async () => {
+    return this.runUndoable(item.id, $localize`:@@console.failure.change:Not changed`, async () => {
       const before = variantListText(item.variants ?? []);
       const { actSeq } = await this.shows.updateItem(this.store.showId(), item.id, {
         variants: [...variants],
@@ -154,7 +154,7 @@ export class ConsoleActs extends ActRunner {
   }
 
   addItem({ itemNumber, title, totalQuantity, variants, price, sku }: QuickItem): Promise<boolean> {
-    return this.runAct(`number-${itemNumber}`, $localize`:@@console.failure.add:Not added`, async () => {
+    return this.runUndoable(`number-${itemNumber}`, $localize`:@@console.failure.add:Not added`, async () => {
       const stock = variants === null ? { totalQuantity } : { variants };
       const priceField = price?.parsed.kind === 'price' ? { price: price.parsed.minor } : {};
       const item = { itemNumber, ...stock, ...(title && { title }), ...(sku && { sku }), ...priceField };
@@ -245,7 +245,7 @@ export class ConsoleActs extends ActRunner {
   }
 
   /** Runs an undoable act. Until it ends, `undoLast` waits for it. */
-  runAct(objectKey: string, failed: string, call: () => Promise<void>): Promise<boolean> {
+  runUndoable(objectKey: string, failed: string, call: () => Promise<void>): Promise<boolean> {
     if (this.busy(objectKey)) return Promise.resolve(false);
     const run = this.run(objectKey, failed, call).finally(() => {
       if (this.runningAct === run) this.runningAct = null;

@@ -55,11 +55,11 @@ export class ConsoleDialogs {
         this.drawer.enter({ kind: 'item', id, ...(variant !== undefined && { variant }) }),
       currency: state.show.currency,
       buyerCounts,
-      add: async (item) =>
-        (await this.acts.addItem(item))
-          ? null
-          : (this.acts.refusal(`number-${item.itemNumber}`) ??
-            $localize`:@@console.quick-add.failed:Not added. Try again.`),
+      add: async (item) => {
+        if (await this.acts.addItem(item)) return null;
+        const refusal = this.acts.refusal(`number-${item.itemNumber}`);
+        return refusal ?? $localize`:@@console.quick-add.failed:Not added. Try again.`;
+      },
     };
     const dialog = await this.dialogs.open(
       async () => (await import('../panels/items/quick-add-dialog')).QuickAddDialog,

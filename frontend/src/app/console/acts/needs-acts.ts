@@ -197,11 +197,11 @@ export class NeedsActs {
     const setDismissed = async (dismissed: boolean): Promise<void> => {
       await this.shows.setNumbersDismissed(this.store.showId(), { itemNumbers, dismissed });
     };
-    return this.acts.runAct(objectKeyOf(row), failed, async () => {
+    return this.acts.runUndoable(objectKeyOf(row), failed, async () => {
       await setDismissed(true);
       const undo = (): Promise<boolean> => {
         const notUndone = $localize`:@@console.failure.undo:Not undone`;
-        return this.acts.runAct(objectKeyOf(row), notUndone, async () => {
+        return this.acts.runUndoable(objectKeyOf(row), notUndone, async () => {
           await setDismissed(false);
           this.results.delete(row.key);
           this.notices.show(doneText.undone(''));
@@ -212,7 +212,7 @@ export class NeedsActs {
   }
 
   private resolve(row: NeedsRow, failed: string, call: () => Promise<DecisionResult>): Promise<boolean> {
-    return this.acts.runAct(row.key, failed, async () => {
+    return this.acts.runUndoable(row.key, failed, async () => {
       try {
         const { text, seq, consequence } = await call();
         this.results.set(row.key, {

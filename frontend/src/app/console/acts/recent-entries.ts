@@ -15,12 +15,13 @@ export class RecentEntries<V> {
     this.entries.update((all) => new Map(all).set(key, value));
     const timer = setTimeout(() => {
       this.timers.delete(timer);
+      // By value, because the key may have a newer entry by now.
       this.entries.update((all) => new Map([...all].filter(([, other]) => other !== value)));
     }, UNDO_BAR_MS);
     this.timers.add(timer);
   }
 
   delete(key: string): void {
-    this.entries.update((all) => new Map([...all].filter(([other]) => other !== key)));
+    this.entries.update((all) => new Map([...all].filter(([entryKey]) => entryKey !== key)));
   }
 }

@@ -15,7 +15,7 @@ describe('A search that can be cleared', () => {
         new ClearableSearch<string>({
           query,
           term: query,
-          list: signal({ active: () => 'row', focusFirst }),
+          rowFocus: signal({ active: () => 'row', focusFirst }),
           isSame: (row, other) => row === other,
         }),
     );

@@ -6,7 +6,7 @@ interface Search<T> {
   readonly query: WritableSignal<string>;
   /** The search text that the drawn rows match. It follows `query` after a moment. */
   readonly term: Signal<string>;
-  readonly list: () => Pick<RowFocus<T>, 'active' | 'focusFirst'> | undefined;
+  readonly rowFocus: () => Pick<RowFocus<T>, 'active' | 'focusFirst'> | undefined;
   /** True if the row is or contains the other row. */
   readonly isSame: (row: T, other: T) => boolean;
 }
@@ -25,7 +25,7 @@ export class ClearableSearch<T> {
   clear(): void {
     // Without a search, nothing is drawn anew, and the row would get the focus after a later search.
     if (this.search.query() === '' && this.search.term() === '') return;
-    this.row = this.search.list()?.active() ?? null;
+    this.row = this.search.rowFocus()?.active() ?? null;
     this.search.query.set('');
   }
 
@@ -35,7 +35,7 @@ export class ClearableSearch<T> {
     this.row = null;
     // The operator may be typing elsewhere by now.
     if (document.activeElement instanceof HTMLInputElement) return;
-    this.search.list()?.focusFirst((other) => this.search.isSame(other, row));
+    this.search.rowFocus()?.focusFirst((other) => this.search.isSame(other, row));
   }
 }
 

@@ -17,7 +17,7 @@ export abstract class SearchableList<T> {
   private readonly clearableSearch = new ClearableSearch<T>({
     query: this.query,
     term: this.term,
-    list: () => this.rowFocus,
+    rowFocus: () => this.rowFocus,
     isSame: (row, other) => this.isSame(row, other),
   });
 

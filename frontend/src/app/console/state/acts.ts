@@ -124,7 +124,7 @@ function itemUndoText(state: ShowState, { act, itemId, added }: ActRecord): stri
   }
 }
 
-/** Acts whose sentence names no buyer and no number. */
+/** The sentences that name neither a buyer nor a number, by act. */
 const ACT_SENTENCES = {
   accept: $localize`:@@console.act.accepted:Accepted from review`,
   dismiss: $localize`:@@console.act.dismissed:Dismissed from review`,

@@ -91,7 +91,10 @@ export class ConsoleStore {
   /** The signed-in user. */
   readonly me = this.session.user;
   private readonly claimRate = new ClaimRate();
-  /** Claims of the last ten seconds by item id, without those before `since` (`performance.now()`). */
+  /**
+   * Number of claims in the last ten seconds, by item id. Claims that appeared before `since`, as measured by
+   * `performance.now()`, are left out.
+   */
   recentClaims(since = 0): ReadonlyMap<string, number> {
     this.current();
     return this.claimRate.counts(this.now(), since);
@@ -106,8 +109,9 @@ export class ConsoleStore {
   readonly clock = this.now.asReadonly();
   /** The users who have this show open. */
   readonly operators = computed(() => this.link.heartbeat()?.operators ?? []);
+  /** The other users who have this show open. */
   readonly otherOperators = computed(() => this.operators().filter(({ id }) => id !== this.me()?.id));
-  /** The other users who are viewing this, which is in presence notation. */
+  /** The other users who have this view open. The view is in presence notation, such as `claim:7`. */
   watchersOf(view: string) {
     return this.otherOperators().filter(({ open }) => open === view);
   }

@@ -22,8 +22,8 @@ export const availableUnits = (item: Item | null, variant?: string): number =>
   item === null || isWithdrawn(item) ? 0 : unitsLeft(stockOf(item, variant));
 
 /**
- * Available units of each variant, such as "S 1 · M sold out". Empty if there is no item, or if it has no variants or is
- * withdrawn.
+ * Available units of each variant, such as "S 1 · M sold out". Empty if there is no item, or if the item has
+ * no variants or is withdrawn.
  */
 export const variantStockText = (
   item: Item | null,

@@ -136,11 +136,12 @@ export class ClaimFeed extends SearchableList<Slot> {
 
   protected open(row: Slot): void {
     if (row.kind === 'fold') this.toggle(row.key);
-    if (row.kind !== 'claim') return;
-    if (row.claimId !== null) this.drawer.open({ kind: 'claim', id: row.claimId });
-    else if (row.comment !== null) {
-      this.drawer.open({ kind: 'comment', id: row.comment.id, comment: row.comment });
-    }
+    else if (row.kind === 'claim') this.openWhy(row);
+  }
+
+  private openWhy({ claimId, comment }: ClaimRow): void {
+    if (claimId !== null) this.drawer.open({ kind: 'claim', id: claimId });
+    else if (comment !== null) this.drawer.open({ kind: 'comment', id: comment.id, comment });
   }
 
   /** The focused row, on which keys act. */

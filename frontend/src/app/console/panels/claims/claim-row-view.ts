@@ -107,9 +107,11 @@ export class ClaimRowView {
     const claim = this.claim();
     return this.undoSeq() !== null && claim !== null && !isActiveClaim(claim);
   });
-  protected readonly busy = computed(
-    () => this.acts.busy(this.row().claimId ?? '') || this.acts.busy(`act-${this.undoSeq()}`),
-  );
+  protected readonly busy = computed(() => {
+    const { claimId } = this.row();
+    const seq = this.undoSeq();
+    return (claimId !== null && this.acts.busy(claimId)) || (seq !== null && this.acts.busy(`act-${seq}`));
+  });
   protected readonly flagged = computed(() => this.claim()?.flagged === true);
   protected readonly isOpen = computed(() => {
     const view = this.drawer.view();

@@ -8,6 +8,7 @@ describe('the rehearsal comment field', () => {
     bench.page.querySelector('app-rehearsal-comment form')?.dispatchEvent(new Event('submit'));
     await bench.advance(50);
   });
+  afterEach(() => bench.close());
 
   it('A rehearsal comment shows its outcome.', async () => {
     const { body } = await bench.answer('/api/debug/emit-comment', { outcome: 'duplicate_user', claims: [] });

@@ -65,8 +65,8 @@ export class Why {
   protected readonly mayAward = computed(() => {
     const item = this.item();
     const { status, variant } = this.claim();
-    const hasVariant = item?.variants === undefined || variant !== undefined;
-    return status !== 'winner' && hasVariant && availableUnits(item, variant) > 0;
+    const isVariantKnown = item?.variants === undefined || variant !== undefined;
+    return status !== 'winner' && isVariantKnown && availableUnits(item, variant) > 0;
   });
   /** The arrival of the claim that won the last unit, or of this claim if there is no rival. */
   protected readonly replayMiddle = computed(() => (this.explanation().rival ?? this.claim()).why.arrival);
