@@ -6,6 +6,7 @@ import { PURITY_GLOBALS, PURITY_PROPERTIES, PURITY_SYNTAX } from './tools/lint/p
 import {
   DIALOG_RESULTS,
   NO_SILENCED_TESTS,
+  PLAIN_FIELDS,
   REPORTED_BACKGROUND_WORK,
   SMALL_CONSTRUCTORS,
   TRANSACTIONS_BEGIN_IN_KERNEL,
@@ -49,9 +50,12 @@ const NODE_GLOBALS = Object.fromEntries(
   ].map((name) => [name, 'readonly']),
 );
 
-/** Rejects some syntax in all code, and `more` in some files, because their entry replaces the shared one. */
+/**
+ * The syntax that is rejected in all code, and `more`. A later entry replaces an earlier one, so every entry
+ * repeats the shared syntax.
+ */
 const restrictedSyntax = (...more) => ({
-  'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...more],
+  'no-restricted-syntax': ['error', ...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...PLAIN_FIELDS, ...more],
 });
 
 /** Rules for JavaScript and TypeScript. */
@@ -294,5 +298,5 @@ export default defineConfig(
     plugins: { buyers },
     rules: { 'buyers/use-buyer-name': 'error' },
   },
-  ...translatedTexts(SPECS, [...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS]),
+  ...translatedTexts(SPECS, [...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS, ...PLAIN_FIELDS]),
 );

@@ -45,10 +45,10 @@ async function findChromium() {
   }
   /** @type {Record<string, string>} */
   const env = {};
-  if (readVersion(bundled.executable, env).status !== 0) {
+  if (tryToRun(bundled.executable, env).status !== 0) {
     env['LD_LIBRARY_PATH'] = [bundled.libraries, process.env['LD_LIBRARY_PATH']].filter(Boolean).join(':');
   }
-  const { status, stderr, error } = readVersion(bundled.executable, env);
+  const { status, stderr, error } = tryToRun(bundled.executable, env);
   if (status !== 0) {
     throw new Error(`The bundled Chromium does not run here: ${error?.message ?? stderr.trim()}`);
   }
@@ -98,10 +98,11 @@ function isExecutable(file) {
 }
 
 /**
+ * Runs `--version`, to find out whether the program starts here.
  * @param {string} executable
  * @param {Record<string, string>} env
  */
-function readVersion(executable, env) {
+function tryToRun(executable, env) {
   return spawnSync(executable, ['--version'], {
     env: { ...process.env, ...env },
     encoding: 'utf8',

@@ -27,7 +27,7 @@ const fixtures = inWorkspace('backend', 'src', 'claim-engine', 'domain', 'gramma
 const requestedFiles = process.argv
   .slice(2)
   .map((file) => path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
-/** Newest first. The adversarial comments have a test of their own. */
+/** The files with the highest numbers first. The adversarial comments have a test of their own. */
 const defaultFiles = readdirSync(fixtures)
   .filter((name) => name.endsWith('.jsonl') && name !== 'comments.adversarial.jsonl')
   .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));

@@ -68,6 +68,7 @@ const RESTRICTED_SYNTAX = [
     'a constructor with seven parameters',
     'export class A { constructor(a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1) { void [a, b, c, d, e, f, g]; } }',
   ],
+  ['a spread object literal', 'export const a = (x: 1, y: 2) => ({ ...{ x, y } });'],
   ['work whose failure is not reported', 'export const go = (f: () => Promise<void>) => { void f(); };'],
   ['a setInterval call', 'export const t = setInterval(() => undefined, 5);'],
   [

@@ -24,6 +24,14 @@ export const SMALL_CONSTRUCTORS = [
   },
 ];
 
+/** Spreading a literal only puts several fields on one line, and makes the reader look for a reason. */
+export const PLAIN_FIELDS = [
+  {
+    selector: 'ObjectExpression > SpreadElement > ObjectExpression',
+    message: 'Write the fields without spreading an object literal.',
+  },
+];
+
 /** Without a value, the dialog closes with an empty string, and its opener would treat that as a result. */
 export const DIALOG_RESULTS = [
   {

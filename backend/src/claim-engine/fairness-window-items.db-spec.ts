@@ -152,8 +152,11 @@ describe('The fairness window with withdrawn items, variants, and limits', () =>
     expect(await statuses(show)).toEqual(['ann S winner', 'bob released']);
     const [bob] = (await inbox(show)).comments;
     expect(bob).toMatchObject({
-      ...{ buyer: { handle: 'bob' }, outcome: 'review', why: { rule: 'needs_variant' } },
-      ...{ outcomes: [{ item: '12', outcome: 'review' }], preview: { outcome: 'needs_variant' } },
+      buyer: { handle: 'bob' },
+      outcome: 'review',
+      why: { rule: 'needs_variant' },
+      outcomes: [{ item: '12', outcome: 'review' }],
+      preview: { outcome: 'needs_variant' },
     });
     expect((await operator.readShow(show.id)).stats).toMatchObject({ unmatched: 0, review: 1 });
     // The accepted claim is ahead of a buyer who wrote later.

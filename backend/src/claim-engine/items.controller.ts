@@ -86,7 +86,7 @@ export class ItemsController {
     @EmptyBody() _: void,
     @CurrentPrincipal() principal: Principal,
   ): Promise<Item> {
-    return this.withdrawals.change(principal, id, itemId, { withdrawn: true });
+    return this.withdrawals.setWithdrawn(principal, id, itemId, { withdrawn: true });
   }
 
   @Post('items/:itemId/restore')
@@ -98,7 +98,7 @@ export class ItemsController {
     @EmptyBody() _: void,
     @CurrentPrincipal() principal: Principal,
   ): Promise<Item> {
-    return this.withdrawals.change(principal, id, itemId, { withdrawn: false });
+    return this.withdrawals.setWithdrawn(principal, id, itemId, { withdrawn: false });
   }
 
   @Put('now-showing')

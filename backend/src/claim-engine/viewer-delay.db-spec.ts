@@ -39,7 +39,8 @@ describe("A source's viewer delay", () => {
 
   it('A comment from a slower platform is decided when its own window is over, even if an earlier comment waits longer.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }], {
-      ...{ fairnessWindowSeconds: 1, viewerDelaySeconds: { 'rehearsal/slow': 60 } },
+      fairnessWindowSeconds: 1,
+      viewerDelaySeconds: { 'rehearsal/slow': 60 },
       sources: ['quick', 'slow'].map((liveId) => ({ platform: 'rehearsal', liveId })),
     });
     await operator.say(show.id, 'ann', 'sold 12', { liveId: 'quick' });
@@ -57,7 +58,8 @@ describe("A source's viewer delay", () => {
 
   it('A delay changed during the fairness window does not reorder the claims and passes that wait.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }], {
-      ...{ fairnessWindowSeconds: 3, viewerDelaySeconds: { 'rehearsal/slow': 1.5 } },
+      fairnessWindowSeconds: 3,
+      viewerDelaySeconds: { 'rehearsal/slow': 1.5 },
       sources: ['quick', 'slow'].map((liveId) => ({ platform: 'rehearsal', liveId })),
     });
     const start = Date.parse(show.startedAt ?? '');

@@ -63,7 +63,7 @@ export async function checkFollower(
   if (problems.length > 0) throw new ConformanceError(name, problems);
 }
 
-/** Faults of a row's first delivery, after which it is delivered again, each with the problem to report. */
+/** Faults in a row's first delivery, each with the problem to report. The row is then delivered again. */
 const REDELIVERIES: readonly [problem: string, fault: Fault][] = [
   ['A row delivered twice had other effects than a row delivered once.', {}],
   [

@@ -84,7 +84,8 @@ export class Accounts {
       await this.credentials.confirm(tx, recognizedUser);
       const session = await this.sessions.start(tx, recognizedUser, visitor);
       const user = { userId: recognizedUser.userId, name: session.user.name };
-      await this.sessions.audit(tx, recognizedUser.workspaceId, user, 'session.login', visitor);
+      const { address, device } = visitor;
+      await this.sessions.audit(tx, recognizedUser.workspaceId, user, 'session.login', { address, device });
       return session;
     });
   }

@@ -213,7 +213,8 @@ export class Sessions {
     }
     await this.end(tx, 'id = $2', [session.id]);
     const user = { userId: session.user_id, name: member.name };
-    await this.audit(tx, session.workspace_id, user, 'session.reuse', visitor);
+    const { address, device } = visitor;
+    await this.audit(tx, session.workspace_id, user, 'session.reuse', { address, device });
     return { reusedTokenOf: session.user_id };
   }
 

@@ -51,12 +51,12 @@ export async function acceptReviews(
     make: (claim, ref, why) => {
       const row = reviews[ref ?? -1]?.row;
       if (row === undefined) throw new Error('A claim was decided for a comment that was not accepted');
-      // Without an idempotency key, because the comment's resolution prevents a second claim. After an undo,
-      // the comment may be accepted again.
       const origin = {
         buyer: buyerOf(row),
         item: items.get(claim.itemId ?? ''),
         comment: { id: row.commentId, rowId: row.id, text: row.text },
+        // The comment's resolution prevents a second claim. After an undo, the comment may be accepted again.
+        idempotencyKey: null,
       };
       return newClaim(show, origin, claim, why);
     },

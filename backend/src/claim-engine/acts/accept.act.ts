@@ -10,7 +10,7 @@ export const accept: ActDefinition<'accept'> = {
   inputs: ({ comments }) => comments.map(acceptInput),
 };
 
-/** `ref` is the comment's index in the act. */
+/** Input that accepts the comment. `ref` is the comment's index in the act. */
 export const acceptInput = (
   { buyerId, block, deleted, intents, claimIds, ...comment }: AcceptedComment,
   ref: number,
@@ -18,7 +18,10 @@ export const acceptInput = (
   kind: 'accept',
   ...(block === undefined ? {} : { block }),
   ...(deleted === undefined ? {} : { deleted }),
-  ...{ ref, buyerId, claimIds, intents: intents.map((intent) => ({ qty: 1, ...intent })) },
+  ref,
+  buyerId,
+  claimIds,
+  intents: intents.map((intent) => ({ qty: 1, ...intent })),
   ...recordedTimes(comment),
 });
 

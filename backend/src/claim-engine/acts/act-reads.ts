@@ -7,8 +7,8 @@ import { neededFacts } from '../records/show-state';
 import { ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-record';
 
 /**
- * Reads for operator acts, under the show's lock. Review previews also use `readClaims` and `readHoldings`,
- * without the lock.
+ * Reads for operator acts, under the show's lock. Review previews also use `readClaims`, `readClaimsOn`, and
+ * `readHoldings`, without the lock.
  */
 
 /** @throws ApiError NOT_FOUND */
@@ -25,25 +25,25 @@ export async function readClaims(tx: Reader, where: string, parameters: unknown[
   return (await tx.query<ClaimRow>(`${CLAIM_SELECT} WHERE ${where}`, parameters)).map(toRecord);
 }
 
-/** The buyers' active claims on the keys and the items, and all claims in the lines of `lineItems`. */
+/** The buyers' active claims on the keys and the items, and all claims waiting for `lineItems`. */
 export async function readClaimsOn(
   reader: Reader,
   showId: string,
-  on: { keys: string[]; items: ItemRecord[]; lineItems: ItemRecord[] },
+  { keys, items, lineItems }: { keys: string[]; items: ItemRecord[]; lineItems: ItemRecord[] },
   buyerIds: string[],
 ): Promise<{ buyersClaims: ClaimRecord[]; waiting: ClaimRecord[] }> {
   // Limits count all variants of an item together, and a pass may apply to all of them.
-  const lineKeys = [...new Set([...on.keys, ...on.items.flatMap(toItemStates).map(({ key }) => key)])];
+  const lineKeys = [...new Set([...keys, ...items.flatMap(toItemStates).map(({ key }) => key)])];
   const [buyersClaims, waiting] = await Promise.all([
     readClaims(
       reader,
       `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
       [showId, lineKeys, [...new Set(buyerIds)]],
     ),
-    on.lineItems.length === 0
+    lineItems.length === 0
       ? []
       : readClaims(reader, `c.item_id = ANY($1::uuid[]) AND c.status = 'waitlist'`, [
-          on.lineItems.map(({ id }) => id),
+          lineItems.map(({ id }) => id),
         ]),
   ]);
   return { buyersClaims, waiting };

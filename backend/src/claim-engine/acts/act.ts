@@ -160,8 +160,16 @@ export function auditAct(
   [entityType, entityId]: [subject: AuditSubject, id: string | null],
   change: { before?: unknown; after?: unknown },
 ): void {
-  const entry = { ...change, action, entityType, entityId, showId: show.id };
-  show.awaitAtCommit([recordAudit(show.tx, { ...entry, ...auditedBy(caller, show.at) })]);
+  show.awaitAtCommit([
+    recordAudit(show.tx, {
+      ...change,
+      ...auditedBy(caller, show.at),
+      action,
+      entityType,
+      entityId,
+      showId: show.id,
+    }),
+  ]);
 }
 
 /** True if the allocation refused an undo and the error does not specify a claim. */

@@ -41,7 +41,9 @@ export async function addItems(
   const { seq } = await perform(show, itemsAdded, {
     input: {
       items: items.map(({ id, itemKey: key, totalQuantity, variants }) => ({
-        ...{ id, itemKey: key, totalQuantity },
+        id,
+        itemKey: key,
+        totalQuantity,
         ...(variants === null
           ? {}
           : { variants: variants.map(({ name, total }) => ({ name, totalQuantity: total })) }),

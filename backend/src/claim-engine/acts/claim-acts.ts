@@ -110,7 +110,12 @@ export class ClaimActs {
         items: [item],
         claims: activeClaims,
         make: (claim, _, why) =>
-          newClaim(show, { buyer, item, comment: null, operatorNotes: request.notes }, claim, why),
+          newClaim(
+            show,
+            { buyer, item, comment: null, idempotencyKey: null, operatorNotes: request.notes },
+            claim,
+            why,
+          ),
       });
       if (review !== null) {
         const claimIds = [activeClaim?.id ?? newId];

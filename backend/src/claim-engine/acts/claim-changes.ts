@@ -26,7 +26,8 @@ export async function releaseClaim(
   if (notes !== undefined) claim.operatorNotes = notes;
   return perform(show, release, {
     input: {
-      ...{ claimId: claim.id, itemId: claim.itemId },
+      claimId: claim.id,
+      itemId: claim.itemId,
       ...(notes === undefined ? {} : { notes }),
       ...(reason === undefined ? {} : { reason }),
     },

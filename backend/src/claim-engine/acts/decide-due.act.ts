@@ -12,7 +12,9 @@ export const decideDue: ActDefinition<'decide_due'> = {
   inputs: ({ comments, matches, returned, distinctUnits }) =>
     comments.map(({ buyerId, secondsOnly = false, intents, ...comment }, ref) => ({
       kind: 'due',
-      ...{ ref, buyerId, secondsOnly },
+      ref,
+      buyerId,
+      secondsOnly,
       ...recordedTimes(comment),
       intents: intents.map((intent) => ({ qty: Math.max(1, intent.claimIds.length), ...intent })),
       ...(matches === undefined ? {} : { matches }),

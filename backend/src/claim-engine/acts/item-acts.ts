@@ -39,8 +39,7 @@ export class ItemActs {
   add(principal: Principal, showId: string, inputs: ItemInput[]): Promise<AddItemsResult> {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const added = await addItems(show, principal, inputs);
-      const [first, ...others] = added.items;
-      const itemId = others.length === 0 ? (first?.id ?? null) : null;
+      const itemId = added.items.length === 1 ? (added.items[0]?.id ?? null) : null;
       auditAct(show, principal, 'item.add', ['item', itemId], { after: added.items });
       return added;
     });

@@ -28,7 +28,8 @@ export const itemAppears = (
   itemKey: string,
   { matches, returned }: Pick<ActInputs['items_added'], 'matches' | 'returned'>,
 ): ItemAppearsInput => ({
-  ...{ kind: 'item_appears', itemKey },
+  kind: 'item_appears',
+  itemKey,
   ...(matches === undefined ? {} : { matches }),
   ...(returned === undefined ? {} : { ended: endedClaims(returned) }),
 });

@@ -39,7 +39,9 @@ export async function commentsToReturn(
   for (const { id, commentId } of claims) claimIds.set(commentId, [...(claimIds.get(commentId) ?? []), id]);
   const rows = await readComments(show.tx, show.id, [...claimIds.keys()]);
   const returned = rows.map(({ id, buyerId, outcome, why, resolution }) => ({
-    ...{ commentId: id, buyerId, outcome },
+    commentId: id,
+    buyerId,
+    outcome,
     claimIds: claimIds.get(id) ?? [],
     ...(why === null ? {} : { why }),
     ...(resolution === null ? {} : { resolution }),
@@ -66,7 +68,10 @@ export async function returnToReview(
     // A comment about one unit has no stored outcomes, because its own outcome is sufficient.
     const outcomes = stored === null ? null : (decided.get(row.id) ?? stored);
     return {
-      ...{ ...row, outcome: 'review', resolution: null, why: WHY },
+      ...row,
+      outcome: 'review',
+      resolution: null,
+      why: WHY,
       outcomes: withOutcome(outcomes, endedClaimIds, 'review'),
     };
   });
@@ -131,7 +136,11 @@ function storeComments(
 ): void {
   for (const row of rows) show.record('review.updated', { comment: toComment(row), resolution }, actor);
   const updates = rows.map(({ id, outcome, resolution: after, why, outcomes }) => ({
-    ...{ id, outcome, resolution: after, why, outcomes },
+    id,
+    outcome,
+    resolution: after,
+    why,
+    outcomes,
   }));
   show.awaitAtCommit([
     show.tx.query(

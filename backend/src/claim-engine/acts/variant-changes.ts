@@ -52,8 +52,11 @@ export function variantsFrom(
 /** Variants without claims. */
 export const newVariants = (variants: readonly VariantInput[]): VariantCounts[] =>
   variants.map(({ name, totalQuantity, price, sku }) => ({
-    ...{ name, total: totalQuantity },
-    ...{ claimed: 0, waiting: 0, lastPlace: 0 },
+    name,
+    total: totalQuantity,
+    claimed: 0,
+    waiting: 0,
+    lastPlace: 0,
     ...details(price, sku?.trim()),
   }));
 
@@ -67,7 +70,8 @@ const details = (
 
 const toInputs = (variants: readonly VariantCounts[] | null): VariantInput[] | null =>
   variants?.map(({ name, total, price, sku }) => ({
-    ...{ name, totalQuantity: total },
+    name,
+    totalQuantity: total,
     ...details(price, sku),
   })) ?? null;
 
@@ -79,7 +83,8 @@ const withDetails = (
   after.map(({ name, totalQuantity, price, sku }) => {
     const old = before?.find((variant) => variant.name === name);
     return {
-      ...{ name, totalQuantity },
+      name,
+      totalQuantity,
       ...details(price === undefined ? old?.price : price, sku === undefined ? old?.sku : sku?.trim()),
     };
   });
@@ -203,7 +208,8 @@ export async function planVariantUndo(
   const after = undone.before.map((line) => {
     const [now, then] = [lineIn(before, line.name), lineIn(undone.after, line.name)];
     return {
-      ...{ name: line.name, totalQuantity: line.totalQuantity },
+      name: line.name,
+      totalQuantity: line.totalQuantity,
       ...details(
         now?.price === then?.price ? line.price : now?.price,
         now?.sku === then?.sku ? line.sku : now?.sku,

@@ -16,11 +16,12 @@ export class Withdrawals {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
   /**
-   * Withdrawing closes the claims waiting for the item. Winning claims do not change. Restoring puts the closed
-   * claims back in their places in line, before other claims get any of the available units.
+   * Withdraws or restores the item. Withdrawing closes the claims waiting for it. Winning claims do not change.
+   * Restoring puts the closed claims back in their places in line, before other claims get any of the
+   * available units.
    * @throws ApiError NOT_FOUND
    */
-  change(
+  setWithdrawn(
     principal: Principal,
     showId: string,
     itemId: string,

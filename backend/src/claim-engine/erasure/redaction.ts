@@ -72,16 +72,20 @@ const redactIntent = ({ act, item, qty, counted, rule, ...intent }: Intent): Int
   span: { start: 0, end: 0 },
 });
 
-type VariantFields = Pick<Intent, 'variant' | 'listed'>;
-
 /** Keeps the item's own variant, which the shop has named. Any other variant is in the viewer's words. */
-const listedVariant = ({ variant, listed }: VariantFields): VariantFields =>
+const listedVariant = ({
+  variant,
+  listed,
+}: {
+  variant?: string | undefined;
+  listed?: true | undefined;
+}): Pick<Intent, 'variant' | 'listed'> =>
   listed === true && variant !== undefined ? { variant, listed } : {};
 
-const redactAccepted = (intent: AcceptedIntent): AcceptedIntent => {
-  const { variant: _, listed: __, ...others } = intent;
-  return { ...others, ...listedVariant(intent) };
-};
+const redactAccepted = ({ variant, listed, ...intent }: AcceptedIntent): AcceptedIntent => ({
+  ...intent,
+  ...listedVariant({ variant, listed }),
+});
 
 /**
  * True if an object belongs to the viewer, false if it belongs to another viewer, or null if it names no

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Reader, Transactions } from '../../kernel';
 import { readShowRow, RuleCatalog, rulesOf, type ShowRow } from '../../shows';
 import { commentReader, type CommentReader } from '../records/comment-reader';
-import { readableItems, readItemNames } from '../records/item-names';
+import { toReadableItems, readItemNames } from '../records/item-names';
 import { neededFacts } from '../records/show-state';
 import type { BoardFact } from '../domain/allocation';
 import { compileWords } from '../domain/grammar';
@@ -59,12 +59,12 @@ export class Vocabularies {
     const { id, vocabulary: version } = row;
     const cached = this.cache.get(id);
     if (cached?.version === version) return cached;
-    const items = readableItems(await readItemNames(tx, id));
+    const readableItems = toReadableItems(await readItemNames(tx, id));
     const rules = rulesOf(row);
     const vocabulary: Vocabulary = {
       version,
-      read: commentReader(rules, compileWords(rules), items, this.catalog),
-      variants: new Map(items.itemsWithVariants.map(({ itemKey, names }) => [itemKey, names])),
+      read: commentReader(rules, compileWords(rules), readableItems, this.catalog),
+      variants: new Map(readableItems.itemsWithVariants.map(({ itemKey, names }) => [itemKey, names])),
       needs: neededFacts({ row, catalog: this.catalog }),
     };
     this.cache.delete(id);

@@ -6,7 +6,11 @@ export interface BuyerColumns extends Omit<Buyer, 'id' | 'platform'> {
   buyerPlatform: PlatformId;
 }
 
-export const buyerOf = ({ buyerId: id, buyerPlatform: platform, ...row }: BuyerColumns): Buyer => {
-  const { platformUserId, handle, displayName, hidden } = row;
-  return { id, platform, platformUserId, handle, displayName, hidden };
-};
+export const buyerOf = (row: BuyerColumns): Buyer => ({
+  id: row.buyerId,
+  platform: row.buyerPlatform,
+  platformUserId: row.platformUserId,
+  handle: row.handle,
+  displayName: row.displayName,
+  hidden: row.hidden,
+});

@@ -3,10 +3,26 @@ import { isoTime } from '../../kernel';
 import { type ClaimState, variantOf } from '../domain/allocation';
 import { type BuyerColumns, buyerOf } from './buyer-columns';
 
+type Times = 'claimedAt' | 'receivedAt' | 'createdAt' | 'updatedAt';
+
 /** A stored claim with its buyer, item, and comment, which is all that the API and the board need. */
-export interface ClaimRecord extends Omit<
+export interface ClaimRecord extends Pick<
   Claim,
-  'itemNumber' | 'variant' | 'variantAsked' | 'quantityAsked' | 'price' | 'paid' | 'waitlistPosition'
+  | 'id'
+  | 'showId'
+  | 'itemId'
+  | 'itemTitle'
+  | 'buyer'
+  | 'commentId'
+  | 'rawText'
+  | 'status'
+  | 'unit'
+  | 'why'
+  | 'operatorAction'
+  | 'actor'
+  | 'flagged'
+  | 'operatorNotes'
+  | Times
 > {
   /** Key of the claim's stock line: the item's key, with the variant if there is one. */
   itemKey: string;
@@ -22,8 +38,6 @@ export interface ClaimRecord extends Omit<
   paid: boolean;
   actSeq: number | null;
 }
-
-type Times = 'claimedAt' | 'receivedAt' | 'createdAt' | 'updatedAt';
 
 export interface ClaimRow extends Omit<ClaimRecord, 'buyer' | Times>, BuyerColumns, Record<Times, Date> {}
 

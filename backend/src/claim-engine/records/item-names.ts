@@ -20,7 +20,7 @@ export const readItemNames = (reader: Reader, showId: string): Promise<ItemNames
   );
 
 /** The items, for a comment reader. */
-export const readableItems = (items: readonly ItemNames[]): ReadableItems => ({
+export const toReadableItems = (items: readonly ItemNames[]): ReadableItems => ({
   itemKeys: new Set(items.map(({ itemKey }) => itemKey)),
   itemsWithVariants: items.flatMap(({ itemKey, variantNames }) =>
     variantNames === null ? [] : [{ itemKey, names: variantNames }],

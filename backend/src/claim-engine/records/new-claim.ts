@@ -16,14 +16,15 @@ interface ClaimOrigin {
   item: { itemNumber: string; title: string | null } | undefined;
   /** Null if an operator made the claim, without a comment. */
   comment: { id: string; rowId: string; text: string } | null;
-  idempotencyKey?: string | null;
-  operatorNotes?: string | null | undefined;
+  /** See `NewClaimRecord`. */
+  idempotencyKey: string | null;
+  operatorNotes?: string | undefined;
 }
 
 /** The record of a new claim. The decision recorder fills in the price, the actor, and the act. */
 export function newClaim(
   show: LockedShow,
-  { buyer, item, comment, idempotencyKey = null, operatorNotes = null }: ClaimOrigin,
+  { buyer, item, comment, idempotencyKey, operatorNotes }: ClaimOrigin,
   claim: ClaimState,
   why: ClaimRecord['why'],
 ): NewClaimRecord {
@@ -50,7 +51,7 @@ export function newClaim(
     actor: null,
     actSeq: null,
     flagged: false,
-    operatorNotes,
+    operatorNotes: operatorNotes ?? null,
     claimedAt: why.claimTime,
     receivedAt: why.arrival,
     createdAt: show.at,

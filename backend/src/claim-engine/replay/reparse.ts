@@ -2,7 +2,7 @@ import type { Intent, ParsedComment } from '@sellary/contracts';
 import { ApiError, type Reader } from '../../kernel';
 import { readShowRow, type RuleCatalog, rulesOf } from '../../shows';
 import { commentReader } from '../records/comment-reader';
-import { readableItems, readItemNames } from '../records/item-names';
+import { toReadableItems, readItemNames } from '../records/item-names';
 import { compileWords } from '../domain/grammar';
 
 interface ParseDifference {
@@ -30,9 +30,9 @@ export async function reparse(
 ): Promise<ParseDifference[]> {
   const show = await readShowRow(reader, showId);
   if (show === null) throw ApiError.notFound('show');
-  const items = readableItems(await readItemNames(reader, showId));
+  const readableItems = toReadableItems(await readItemNames(reader, showId));
   const rules = rulesOf(show);
-  const read = commentReader(rules, compileWords(rules), items, catalog);
+  const read = commentReader(rules, compileWords(rules), readableItems, catalog);
   const comments = await reader.query<{ text: string; parsed: ParsedComment }>(
     "SELECT text, parsed FROM comments WHERE show_id = $1 AND text <> '' ORDER BY batch, batch_index",
     [showId],

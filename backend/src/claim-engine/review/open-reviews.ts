@@ -4,7 +4,7 @@ import { compileWords, CURRENT_ITEM } from '../domain/grammar';
 import { commentReader, type ReadableItems } from '../records/comment-reader';
 import type { ShowWithCatalog } from '../records/show-state';
 import { COMMENT_SELECT, type CommentRow } from '../records/comment-record';
-import { readableItems, readItemNames } from '../records/item-names';
+import { toReadableItems, readItemNames } from '../records/item-names';
 import type { EditedProposal } from './edits';
 import type { ReviewContext } from './proposals';
 
@@ -60,13 +60,13 @@ export async function readContext(
   const keysById = new Map(items.map(({ id, itemKey }) => [id, itemKey]));
   const rules = rulesOf(show);
   const words = compileWords(rules);
-  const readable = readableItems(items);
+  const readableItems = toReadableItems(items);
   const changes = showings.map(({ at, input }) => ({ time: Date.parse(at), itemId: input.itemId }));
   return {
     rules,
     words,
-    readableItems: readable,
-    read: commentReader(rules, words, readable, catalog),
+    readableItems,
+    read: commentReader(rules, words, readableItems, catalog),
     readUnknownItems: commentReader(rules, words, NO_ITEMS, catalog),
     items: new Map(items.map(({ itemKey, ...item }) => [itemKey, item])),
     // A viewer means the item that was on screen when the comment was written. If there was none, the item on

@@ -16,6 +16,7 @@ export interface ReviewContext {
   rules: ShowRules;
   /** Items by canonical key. */
   items: ReadonlyMap<string, { id: string; itemNumber: string; variantNames: readonly string[] | null }>;
+  /** The items, for comment readers. */
   readableItems: ReadableItems;
   /** The show's words, for recognizing variants. */
   words: CompiledWords;

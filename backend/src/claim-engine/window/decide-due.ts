@@ -7,7 +7,6 @@ import { decideDue } from '../acts/decide-due.act';
 import { closePendingComments } from '../acts/resolutions';
 import { commentsToReturn, returnToReview } from '../acts/returned-comments';
 import { matchesOf, variantMatcher, wordsOf } from '../acts/variant-matches';
-
 import type { ClaimRecord } from '../records/claim-record';
 import { type CommentRow, pendingPasses, toComment } from '../records/comment-record';
 import { ITEM_SELECT, LISTED_ITEM_SELECT, type ItemRecord } from '../records/item-record';

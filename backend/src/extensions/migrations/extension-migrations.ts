@@ -37,10 +37,13 @@ const recordedName = (extension: string, migration: { name: string }): string =>
   return `${extension}/${migration.name}/9${digits.slice(-12).padStart(12, '0')}`;
 };
 
-/** Runs a migration's method with a runner. */
+/** Runs `work`, which is a migration's `up` or `down`, with this runner or a limited one. */
 type Run = (runner: QueryRunner, work: (runner: QueryRunner) => Promise<void>) => Promise<void>;
 
-/** Returns the migrations under their recorded names, each run as `runOf` returns. */
+/**
+ * Returns the extensions' migrations under their recorded names. `runOf` returns the function that runs a
+ * migration.
+ */
 const migrationsOf = (
   extensions: readonly ExtensionDefinition[],
   runOf: (extension: string, migration: string) => Run,
@@ -53,11 +56,11 @@ const migrationsOf = (
         private readonly instance = new (migration as new () => MigrationInterface)();
 
         up(runner: QueryRunner): Promise<void> {
-          return run(runner, (given) => this.instance.up(given));
+          return run(runner, (usedRunner) => this.instance.up(usedRunner));
         }
 
         down(runner: QueryRunner): Promise<void> {
-          return run(runner, (given) => this.instance.down(given));
+          return run(runner, (usedRunner) => this.instance.down(usedRunner));
         }
       };
     }),

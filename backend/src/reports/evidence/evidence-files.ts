@@ -57,7 +57,10 @@ export class EvidenceFiles {
       const { itemNumber, buyer } = explanation.claim;
       return {
         html: evidencePage({
-          ...{ showName: show.name, showId, explanation, verdict },
+          showName: show.name,
+          showId,
+          explanation,
+          verdict,
           rows: rows.slice(0, MAX_LISTED_ROWS),
           hasMoreRows: rows.length > MAX_LISTED_ROWS,
         }),

@@ -32,8 +32,8 @@ export async function changeExtras(
   if (record.amount + sum < 0 || sum > MAX_PRICE) {
     throw ApiError.invalid('extras', 'extras must not make the total negative, or exceed the maximum price.');
   }
-  const change = { from: state, to: state, version, by: actor, at, details: {} };
-  await recordChange(tx, id, { ...change, step: 'extras' }, { extras: JSON.stringify(extras) });
+  const change = { step: 'extras', from: state, to: state, version, by: actor, at, details: {} } as const;
+  await recordChange(tx, id, change, { extras: JSON.stringify(extras) });
   await auditChange(basket, 'extras', { extras: record.extras }, { extras });
 }
 

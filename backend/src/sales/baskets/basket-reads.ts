@@ -165,10 +165,13 @@ async function readHistory(tx: Tx, basketId: string): Promise<BasketChange[]> {
      WHERE basket_id = $1 ORDER BY id DESC LIMIT ${MAX_HISTORY}`,
     [basketId],
   );
-  return rows.map(({ details: { before, releases, ...details }, at, ...row }) => ({
+  return rows.map(({ details: { method, reference, reason, undoes }, at, ...row }) => ({
     ...row,
     at: at.toISOString(),
-    ...details,
+    ...(method === undefined ? {} : { method }),
+    ...(reference === undefined ? {} : { reference }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(undoes === undefined ? {} : { undoes }),
   }));
 }
 

@@ -27,7 +27,7 @@ export class BoardWindow extends BoardSteps {
     const claim = this.pendingClaim(claimId);
     const item = this.stockLines.get(lineKey(claim.itemKey, variant));
     if (item === undefined) {
-      this.moveWithoutLine(claim, 'unmatched', whyOf('no_such_item', item));
+      this.moveWithoutLine(claim, 'unmatched', whyOf('no_such_item'));
       return { outcome: 'item_not_found' };
     }
     if (item.withdrawn === true) {

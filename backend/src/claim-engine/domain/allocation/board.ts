@@ -40,8 +40,8 @@ export class Board extends BoardWindow {
     if (verdict === 'refuse' || verdict === 'review') return { outcome: OUTCOME_OF_VERDICT[verdict], why };
     const status = OUTCOME_OF_VERDICT[verdict];
     const place = status === 'waitlist' ? entry.place : null;
-    const made = { ...claim, itemId: item.id, status, place };
-    this.create(ref, made, { ...why, ...requestWhy }, item, entry.ahead + 1);
+    const decided: ClaimState = { ...claim, itemId: item.id, status, place };
+    this.create(ref, decided, { ...why, ...requestWhy }, item, entry.ahead + 1);
     return { outcome: status };
   }
 
@@ -98,7 +98,10 @@ export class Board extends BoardWindow {
     if (item.claimed >= item.total) throw new AllocationRefused('ITEM_SOLD_OUT');
     const waiting = this.claims.get(id);
     const why = whyOf('awarded', item);
-    if (waiting !== undefined) return this.move(waiting, 'winner', why, item);
+    if (waiting !== undefined) {
+      this.move(waiting, 'winner', why, item);
+      return;
+    }
     const claim: ClaimState = {
       id,
       itemKey,

@@ -127,8 +127,8 @@ describe('Allocation', () => {
     const claims = [claim('holder'), claim('w1', { status: 'waitlist', place: 1 })];
     const initial = state({ items: [item({ claimed: 1, waiting: 1, lastPlace: 1 })], claims });
     const decisions = decide(initial, [
-      says('holder', 'pass', { claimTime: START + 1 }),
-      says('holder', 'claim', { claimTime: START + 2 }),
+      says('holder', 'pass', { claimTime: NOON + 1, arrival: NOON + 1 }),
+      says('holder', 'claim', { claimTime: NOON + 2, arrival: NOON + 2 }),
     ]);
     expect(outcomes(decisions)).toEqual(['passed', 'waitlist']);
   });
@@ -222,7 +222,10 @@ describe('Allocation', () => {
       claims: [claim('awarded'), ...line],
     });
     const undo: Input = {
-      ...{ kind: 'undo', itemKey: '12', total: null, idle: 1 },
+      kind: 'undo',
+      itemKey: '12',
+      total: null,
+      idle: 1,
       restore: [{ claimId: 'claim-awarded', status: 'released' }],
     };
     expect(decide(initial, [undo])).toMatchObject([

@@ -8,12 +8,16 @@ export class HoldingsByBuyer {
   constructor(private readonly before: ReadonlyMap<string, ClaimsByItem> = new Map<string, ClaimsByItem>()) {}
 
   add(buyerId: string, itemKey: string, change: number): void {
-    const counts = this.byItem(buyerId);
+    const counts = this.claimsOf(buyerId);
     counts.set(itemKey, (counts.get(itemKey) ?? 0) + change);
   }
 
   /** The buyer's active claims by item key; some may be 0. */
-  byItem(buyerId: string): Map<string, number> {
+  byItem(buyerId: string): ReadonlyMap<string, number> {
+    return this.claimsOf(buyerId);
+  }
+
+  private claimsOf(buyerId: string): Map<string, number> {
     const known = this.byBuyer.get(buyerId);
     if (known !== undefined) return known;
     const counts = new Map(Object.entries(this.before.get(buyerId) ?? {}));

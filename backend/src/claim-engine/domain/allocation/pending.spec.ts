@@ -66,22 +66,32 @@ describe('Pending claims and passes', () => {
     const units = intents.reduce((sum, { qty }) => sum + qty, 0);
     const comment: CommentInput = {
       kind: 'comment',
-      ...{ ref, buyerId, byHost: false, claimTime: ref, secondsOnly: false, arrival: ref, intents },
+      ref,
+      buyerId,
+      byHost: false,
+      claimTime: ref,
+      secondsOnly: false,
+      arrival: ref,
+      intents,
       route: 'auto',
       claimIds: Array.from({ length: units }, (_, index) => `${buyerId}-${ref}-${index}`),
     };
     return { ref, buyerId, intents, decision: decisionIn(act(comment)) };
   };
+  const dueInput = ({ ref, buyerId, intents, decision }: Comment): DueInput => ({
+    kind: 'due',
+    ref,
+    buyerId,
+    claimTime: ref,
+    secondsOnly: false,
+    arrival: ref,
+    intents: intents.map((intent, index) => ({
+      ...intent,
+      claimIds: decision.outcomes[index]?.claimIds ?? [],
+    })),
+  });
   const due = (...comments: Comment[]): Map<string, Comment['decision']> => {
-    const inputs = comments.map(({ ref, buyerId, intents, decision }): DueInput => ({
-      kind: 'due',
-      ...{ ref, buyerId, claimTime: ref, secondsOnly: false, arrival: ref },
-      intents: intents.map((intent, index) => ({
-        ...intent,
-        claimIds: decision.outcomes[index]?.claimIds ?? [],
-      })),
-    }));
-    const decided = act(...inputs);
+    const decided = act(...comments.map(dueInput));
     return new Map(
       comments.flatMap(({ ref, buyerId }) =>
         decided.flatMap((d) => (d.kind === 'comment' && d.ref === ref ? [[buyerId, d]] : [])),
@@ -108,7 +118,11 @@ describe('Pending claims and passes', () => {
   const undoChange = (decisions: Decision[], wasWithdrawn: boolean): Decision[] =>
     act({
       kind: 'undo',
-      ...{ itemKey: '12', total: null, withdrawn: wasWithdrawn, restore: formerStatuses(decisions), idle: 0 },
+      itemKey: '12',
+      total: null,
+      withdrawn: wasWithdrawn,
+      restore: formerStatuses(decisions),
+      idle: 0,
     });
 
   describe('on a withdrawn item', () => {
@@ -211,7 +225,8 @@ describe('Pending claims and passes', () => {
     it('A comment that specifies no variant goes to review as a whole.', () => {
       const ann = says('ann', claim('12'), claim('9'));
       expect(ann.decision).toMatchObject({
-        ...{ outcome: 'review', claimIds: [] },
+        outcome: 'review',
+        claimIds: [],
         why: { rule: 'needs_variant' },
         outcomes: [{ outcome: 'review' }, { outcome: 'review' }],
       });
@@ -223,14 +238,7 @@ describe('Pending claims and passes', () => {
       const bob = says('bob', claim('7'));
       addSizes('7', { S: 1, M: 1 });
       const [annClaim = ''] = ids(ann);
-      act(
-        ...[ann, bob].map(({ ref, buyerId, intents, decision }): DueInput => ({
-          kind: 'due',
-          ...{ ref, buyerId, claimTime: ref, secondsOnly: false, arrival: ref },
-          intents: intents.map((intent) => ({ ...intent, claimIds: decision.claimIds })),
-          matches: { [annClaim]: 'S' },
-        })),
-      );
+      act(...[ann, bob].map((comment): DueInput => ({ ...dueInput(comment), matches: { [annClaim]: 'S' } })));
       expect(statuses(ann, bob)).toEqual(['winner', 'unmatched']);
       expect(board.claim(annClaim)).toMatchObject({ itemKey: '7/S', itemId: 'item 7' });
     });

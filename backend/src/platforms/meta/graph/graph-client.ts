@@ -153,7 +153,10 @@ export class GraphClient {
     return { body, usage, skewMs };
   }
 
-  /** Reads these fields of an object. @throws GraphError */
+  /**
+   * Reads these fields of an object.
+   * @throws GraphError
+   */
   read(id: string, fields: string, call: Omit<GraphCall, 'path' | 'query'>): Promise<GraphResponse> {
     return this.call({ ...call, path: `/${encodeURIComponent(id)}`, query: { fields } });
   }
