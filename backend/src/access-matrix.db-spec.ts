@@ -25,10 +25,9 @@ import {
 import { API_ROUTES, type ApiRoute, type WorkspaceIds } from '../test/api-routes';
 import { call } from '../test/caller';
 import { whenDisconnected } from '../test/console';
-import { newMember } from '../test/new-member';
+import { MEMBER_PASSWORD, newMember } from '../test/new-member';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
-const PASSWORD = 'correct horse';
 
 describe('Access to routes', () => {
   const { app } = useSimulatedApp({ extensions: [SAMPLE_EXTENSION] });
@@ -98,7 +97,7 @@ describe('Access to routes', () => {
   }
 
   async function signIn(session: Session | undefined): Promise<Session> {
-    const body = { email: session?.user.email, password: PASSWORD };
+    const body = { email: session?.user.email, password: MEMBER_PASSWORD };
     return (await call<Session>(app.url, null, 'POST', '/api/auth/login', body)).body;
   }
 

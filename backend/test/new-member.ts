@@ -1,6 +1,9 @@
 import type { CreatedInvite, Role, Session } from '@sellary/contracts';
 import { call, type Caller } from './caller';
 
+/** The password of the users that `newMember` registers. */
+export const MEMBER_PASSWORD = 'correct horse';
+
 /** Invites a new user to the owner's workspace, and accepts the invitation as that user. */
 export async function newMember(url: string, owner: Caller, role: Role): Promise<Session> {
   const { body } = await owner.call<CreatedInvite>(
@@ -10,7 +13,7 @@ export async function newMember(url: string, owner: Caller, role: Role): Promise
   );
   const response = await call<Session>(url, null, 'POST', `/api/invites/${body.token}/accept`, {
     name: role,
-    password: 'correct horse',
+    password: MEMBER_PASSWORD,
   });
   return response.body;
 }

@@ -16,7 +16,7 @@ import {
 export const NOON = Date.UTC(2026, 0, 1, 12);
 /** The beginning of the show. */
 export const START = NOON - 1000;
-/** A buyer's claim on item 12. */
+/** A buyer's winning claim on item 12, made at noon. */
 export const claim = (buyerId: string, overrides: Partial<ClaimState> = {}): ClaimState => ({
   id: `claim-${buyerId}`,
   itemKey: '12',

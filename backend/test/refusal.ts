@@ -1,4 +1,6 @@
-/** The response to a request that is refused with this error code, about `field` if given, for `toMatchObject`. */
+/**
+ * For `toMatchObject`: a response that refuses the request with this code, with one detail about `field` if given.
+ */
 export const refusal = (status: number, code: string, field?: string) => ({
   status,
   body: { error: { code, ...(field === undefined ? {} : { details: [{ field }] }) } },

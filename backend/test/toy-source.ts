@@ -67,11 +67,11 @@ export const NO_PROGRESS: ProgressStore = {
 /** Accepts comments and stores none. */
 export const NO_SINK = { submit: nothing, submitChanges: nothing, submitEdits: nothing };
 
-const unused = (): never => {
+export const unused = (): never => {
   throw new Error('This method is not used here.');
 };
 
-/** The broadcasts of a platform, for specs that replace the methods they use. */
+/** A platform's discovery whose methods all throw. Specs replace the methods that they use. */
 export const UNUSED_DISCOVERY = {
   hosts: [],
   isId: unused,

@@ -84,7 +84,7 @@ describe('Extension policies and grammars', () => {
     await owner.call('POST', `/api/claims/${claim?.id}/release`, {});
     const [winner] = await owner.readClaims(show.id, 'status=winner');
     expect(winner?.buyer.handle).toBe('cat');
-    const events = await owner.readEvents(show.id, '');
+    const events = await owner.readEvents(show.id);
     expect(events.find(({ type }) => type === 'rules.set')?.data).toMatchObject({
       policy: 'last-first@1',
       grammar: 'shout@3',

@@ -84,10 +84,12 @@ const RAW_FRAMES = [
 ];
 
 describe('Hostile frames', () => {
+  let bystander: TestConsole;
+  // Runs before the app closes.
+  afterAll(() => bystander.close());
   const app = useTestApp();
   const attacker = useCaller(app);
   const operator = useCaller(app);
-  let bystander: TestConsole;
   let showId: string;
 
   beforeAll(async () => {
@@ -96,7 +98,6 @@ describe('Hostile frames', () => {
     bystander = await connectConsole(app.url, operator.session.accessToken);
     await bystander.join(showId, show.lastSeq);
   });
-  afterAll(() => bystander.close());
 
   /**
    * Asserts that the bystander is still connected and has received all events, in order and without a gap.

@@ -5,9 +5,11 @@ import { useCaller, useTestApp } from '../../test';
 jest.setTimeout(60_000);
 
 describe('A console that can only poll', () => {
+  let socket: Socket;
+  // Runs before the app closes.
+  afterAll(() => void socket.close());
   const app = useTestApp();
   const operator = useCaller(app);
-  let socket: Socket;
 
   beforeAll(async () => {
     socket = io(app.url, {
@@ -22,7 +24,6 @@ describe('A console that can only poll', () => {
       socket.once('connect', () => resolve(null)).once('connect_error', reject),
     );
   });
-  afterAll(() => void socket.close());
 
   it('A polling console receives every ledger row once, in order and without a gap, both live and when catching up.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 20 }]);

@@ -18,7 +18,7 @@ describe('Shows', () => {
     (await operator.call<Show>('POST', '/api/shows', body)).body;
   const send = (id: string, step: string, body: unknown = {}) =>
     operator.call<Show & ErrorBody>('POST', `/api/shows/${id}/${step}`, body);
-  /** Reads all pages of a list, and runs `afterPage` after each page. */
+  /** Reads the ids on all pages of the list, and runs `afterPage` after each page. */
   const listIds = async (query: string, afterPage?: () => Promise<unknown>): Promise<string[]> => {
     const ids: string[] = [];
     for (let cursor: string | null = ''; cursor !== null;) {

@@ -47,6 +47,7 @@ describe('Follower isolation', () => {
   };
   const parkedRows = async (): Promise<ParkedRowList['parked']> =>
     (await operator.call<ParkedRowList>('GET', '/api/extensions/shop/parked')).body.parked;
+  /** Skips the pauses between attempts until one row is set aside. */
   const waitForParkedRow = (): Promise<unknown> =>
     eventually(
       async () => (await skipPauses(), parkedRows()),

@@ -4,8 +4,18 @@ import { refusal, eventually, newCaller } from '../../../test';
 import { useQueuedSales, shopWithJobs } from '../../../test/queued-sales';
 
 describe('Outgoing job attempts', () => {
-  const { startShow, claim, jobs, states, operator, database, ...queue } = useQueuedSales();
-  const { waitForJobs, waitForStates, makeJobsDue, retryUntilStates } = queue;
+  const {
+    startShow,
+    claim,
+    jobs,
+    states,
+    operator,
+    database,
+    waitForJobs,
+    waitForStates,
+    makeJobsDue,
+    retryUntilStates,
+  } = useQueuedSales();
 
   it("If a receiver is down for many attempts, no jobs are lost, and it receives a show's jobs in order.", async () => {
     const { seen, control, extension } = shopWithJobs('shop');

@@ -2,8 +2,19 @@ import { eventually } from '../../../test';
 import { useQueuedSales, shopWithJobs } from '../../../test/queued-sales';
 
 describe('Outgoing queue', () => {
-  const { start, stop, openShow, startShow, claim, jobs, operator, database, ...queue } = useQueuedSales();
-  const { waitForJobs, waitForStates, retryUntilStates } = queue;
+  const {
+    start,
+    stop,
+    openShow,
+    startShow,
+    claim,
+    jobs,
+    operator,
+    database,
+    waitForJobs,
+    waitForStates,
+    retryUntilStates,
+  } = useQueuedSales();
 
   it('A job enqueued by a follower is handled once, with its payload and a unique key.', async () => {
     const { seen, extension } = shopWithJobs('shop');

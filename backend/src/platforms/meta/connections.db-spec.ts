@@ -144,8 +144,10 @@ describe('Connections', () => {
 
   it("Disconnecting a person's last account revokes the grant at the platform, but disconnecting any other account does not.", async () => {
     platform.control.setPage('1000002', { hasRole: true });
-    const first = await connectPage();
-    const second = await platform.connectAccount(app.url, owner, 'facebook', '1000002');
+    const connections = await platform.connect(app.url, owner, 'facebook');
+    const connectionTo = (accountId: string) =>
+      connections.find(({ externalAccountId }) => externalAccountId === accountId)!;
+    const [first, second] = [connectionTo('1000001'), connectionTo('1000002')];
     expect((await disconnect(first)).status).toBe(204);
     expect(platform.callsTo(/DELETE .*permissions/)).toHaveLength(0);
     // Other workspaces have also connected the page and still need its webhooks.

@@ -1,5 +1,12 @@
 import { NO_USAGE } from '@sellary/extension-kit';
-import { NO_PROGRESS, NO_SINK, TOY_CONNECTION, TOY_SOURCE, UNUSED_DISCOVERY } from '../../../test/toy-source';
+import {
+  NO_PROGRESS,
+  NO_SINK,
+  TOY_CONNECTION,
+  TOY_SOURCE,
+  unused,
+  UNUSED_DISCOVERY,
+} from '../../../test/toy-source';
 import { BroadcastWatch } from './broadcast-watch';
 
 const TARGET = { ...TOY_SOURCE, liveId: 'live' };
@@ -9,7 +16,7 @@ const TARGET = { ...TOY_SOURCE, liveId: 'live' };
  * `wasRead` is set.
  */
 function setUp(wasRead: boolean) {
-  const clock = { at: 3_600_000, now: () => clock.at, iso: () => '' };
+  const clock = { at: 3_600_000, now: () => clock.at, iso: unused };
   const broadcast = jest.fn(async () => ({
     status: 'LIVE',
     isOver: false,
@@ -19,7 +26,7 @@ function setUp(wasRead: boolean) {
   const discover = { ...UNUSED_DISCOVERY, broadcast };
   const mergeSources = jest.fn(async () => undefined);
   const channel = {
-    adapter: () => ({ label: 'Toy', comments: { kind: 'stream' as const, open: jest.fn() }, discover }),
+    adapter: () => ({ label: 'Toy', comments: { kind: 'stream' as const, open: unused }, discover }),
     intervalMs: async () => 4_000,
     mergeSources,
     comments: NO_SINK,

@@ -1,25 +1,18 @@
 import type { BasketRow, ShowWithItems } from '@sellary/contracts';
-import type { LiveComment } from '@sellary/extension-kit';
 import type { Client } from 'pg';
-import { call, eventually, startTestApp, type TestApp, useCallerPerTest, useTestApp } from '../../../test';
+import { call, eventually, liveComment, type TestApp, useCallerPerTest, useTwoApps } from '../../../test';
 import { baskets } from '../../../test/baskets';
 import { ClaimIntake } from '../../claim-engine';
 import { Transactions, type Tx } from '../../kernel';
 import { BasketRecords } from './basket-records';
 
 describe('Adding newly won units when baskets are read', () => {
-  let secondApp: TestApp;
-  // Runs before the first app closes, because they share its database.
-  afterAll(() => secondApp.close());
-  const app = useTestApp();
+  const [app, secondApp] = useTwoApps();
   const operator = useCallerPerTest(app);
   let show: ShowWithItems;
   let database: Client;
 
-  beforeAll(async () => {
-    secondApp = await startTestApp({ databaseUrl: app.databaseUrl });
-    database = await app.connect();
-  });
+  beforeAll(async () => (database = await app.connect()));
   beforeEach(async () => {
     show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 30, price: 1490 }], {
       currency: 'EUR',
@@ -36,16 +29,11 @@ describe('Adding newly won units when baskets are read', () => {
   const handlesAndUnits = (rows: readonly BasketRow[]): string[] =>
     rows.map(({ buyer, units }) => `${buyer.accounts[0]?.handle} ${units}`).sort();
   const submitComment = (commentId: string, author: string | null, text = 'sold 12'): Promise<unknown> => {
-    const comment: LiveComment = {
-      platform: 'rehearsal',
-      liveId: show.sources[0]?.liveId ?? '',
+    const comment = liveComment(show, {
       commentId,
       text,
-      writtenAt: null,
-      secondsOnly: false,
-      byHost: false,
       author: author === null ? null : { userId: author, handle: author },
-    };
+    });
     return app.nest.get(ClaimIntake).submit(show.id, [comment]);
   };
   /** Identifies every row's version by its physical location and the transaction that wrote it. */

@@ -1,5 +1,5 @@
 import type { BasketRow, MergeResult, ShowWithItems } from '@sellary/contracts';
-import { replayDifferences, startTestApp, type TestApp, useCallerPerTest, useTestApp } from '../../../test';
+import { replayDifferences, useCallerPerTest, useTwoApps } from '../../../test';
 import { baskets } from '../../../test/baskets';
 import { Clock } from '../../kernel';
 import { HoldJob } from './hold.job';
@@ -7,15 +7,11 @@ import { HoldJob } from './hold.job';
 const HOUR_MS = 3_600_000;
 
 describe('Baskets under concurrent acts', () => {
-  let secondApp: TestApp;
-  // Runs before the first app closes, because they share its database.
-  afterAll(() => secondApp.close());
-  const app = useTestApp();
+  const [app, secondApp] = useTwoApps();
   const operator = useCallerPerTest(app);
   let show: ShowWithItems;
   let aheadMs = 0;
 
-  beforeAll(async () => (secondApp = await startTestApp({ databaseUrl: app.databaseUrl })));
   beforeEach(async () => {
     aheadMs = 0;
     for (const { nest } of [app, secondApp]) {

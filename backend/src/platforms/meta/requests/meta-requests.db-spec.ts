@@ -24,7 +24,7 @@ describe('Requests from Meta on behalf of a person', () => {
     ]);
     return connection?.id ?? '';
   };
-  const statusOf = (id: string | undefined) =>
+  const storedRows = (id: string | undefined) =>
     query('SELECT status FROM social_connections WHERE id = $1', [id]);
   const postForm = (path: string, signedRequest: string) =>
     fetch(`${app.url}/api/webhooks/meta/${path}`, {
@@ -48,7 +48,7 @@ describe('Requests from Meta on behalf of a person', () => {
     ]);
     expect((await postForm('deauthorize', SIGNED_REQUEST)).status).toBe(200);
     expect((await postForm('data-deletion', SIGNED_REQUEST)).status).toBe(200);
-    expect(await statusOf(id)).toEqual([{ status: 'active' }]);
+    expect(await storedRows(id)).toEqual([{ status: 'active' }]);
   });
 
   it('A late request does not affect a connection that was connected again after it.', async () => {
@@ -66,7 +66,7 @@ describe('Requests from Meta on behalf of a person', () => {
     await meta.connect(app.url, owner, 'facebook');
     expect((await postForm('deauthorize', request)).status).toBe(200);
     expect((await postForm('data-deletion', request)).status).toBe(200);
-    expect(await statusOf(connection?.id)).toEqual([{ status: 'active' }]);
+    expect(await storedRows(connection?.id)).toEqual([{ status: 'active' }]);
   });
 
   it('When the person requests deletion, the connections are deleted, and a status page confirms it.', async () => {
@@ -80,7 +80,7 @@ describe('Requests from Meta on behalf of a person', () => {
     const page = await fetch(answer.url);
     expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
     expect(await page.text()).toContain('was completed');
-    expect(await statusOf(id)).toEqual([]);
+    expect(await storedRows(id)).toEqual([]);
     expect((await fetch(`${app.url}/api/webhooks/meta/deletion/unknown`)).status).toBe(404);
   });
 });
