@@ -53,7 +53,7 @@ describe('an invitation', () => {
     await update();
   }
 
-  async function fill(values: Record<string, string>): Promise<void> {
+  async function fillAndSubmit(values: Record<string, string>): Promise<void> {
     submitForm(page, values);
     await update();
   }
@@ -62,9 +62,9 @@ describe('an invitation', () => {
     await open({});
     expect(page.textContent).toContain('Olga invited you (ann@example.com). Your role: Operator.');
     const go = jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
-    await fill({ name: 'Ann Baker', 'new-password': 'short' });
+    await fillAndSubmit({ name: 'Ann Baker', 'new-password': 'short' });
     expect(page.textContent).toContain('Use at least 10 characters');
-    await fill({ name: 'Ann Baker', 'new-password': 'correct horse' });
+    await fillAndSubmit({ name: 'Ann Baker', 'new-password': 'correct horse' });
     const request = http.expectOne('/api/invites/secret/accept');
     expect(request.request.body).toEqual({ name: 'Ann Baker', password: 'correct horse' });
     request.flush(aSession());
@@ -76,7 +76,7 @@ describe('an invitation', () => {
   it('A user with an account enters only the password, and sees an error if it is wrong.', async () => {
     await open({ hasAccount: true });
     expect(page.querySelector('input[autocomplete="name"]')).toBeNull();
-    await fill({ 'current-password': 'wrong' });
+    await fillAndSubmit({ 'current-password': 'wrong' });
     const request = http.expectOne('/api/invites/secret/accept');
     expect(request.request.body).toEqual({ password: 'wrong' });
     request.flush(...errorResponse(401, 'INVALID_CREDENTIALS', 'The email or password is wrong.'));

@@ -16,7 +16,10 @@ describe('signing in', () => {
     http = testApi();
   });
 
-  function fill({ nativeElement: page }: { nativeElement: HTMLElement }, values: Record<string, string>) {
+  function fillAndSubmit(
+    { nativeElement: page }: { nativeElement: HTMLElement },
+    values: Record<string, string>,
+  ) {
     submitForm(page, values);
     return page;
   }
@@ -24,7 +27,7 @@ describe('signing in', () => {
   it('An invalid email and a missing password each show an error, and nothing is sent.', async () => {
     const fixture = TestBed.createComponent(Login);
     await fixture.whenStable();
-    const page = fill(fixture, { username: 'not an address' });
+    const page = fillAndSubmit(fixture, { username: 'not an address' });
     await fixture.whenStable();
     expect(page.textContent).toContain('Enter a full email address');
     expect(page.textContent).toContain('Password is required');
@@ -34,7 +37,7 @@ describe('signing in', () => {
   it('A failed sign-in shows the server’s message, and the user can try again.', async () => {
     const fixture = TestBed.createComponent(Login);
     await fixture.whenStable();
-    const page = fill(fixture, { username: 'ann@example.com', 'current-password': 'wrong' });
+    const page = fillAndSubmit(fixture, { username: 'ann@example.com', 'current-password': 'wrong' });
     http
       .expectOne('/api/auth/login')
       .flush(...errorResponse(401, 'INVALID_CREDENTIALS', 'The email or password is wrong.'));
@@ -49,7 +52,7 @@ describe('signing in', () => {
     const fixture = TestBed.createComponent(Login);
     fixture.componentRef.setInput('return', '/shows/7/console');
     await fixture.whenStable();
-    fill(fixture, { username: 'ann@example.com', 'current-password': 'correct horse' });
+    fillAndSubmit(fixture, { username: 'ann@example.com', 'current-password': 'correct horse' });
     http.expectOne('/api/auth/login').flush(aSession());
     await flushPromises();
     expect(go).toHaveBeenCalledWith('/shows/7/console');
@@ -58,7 +61,11 @@ describe('signing in', () => {
   it('Registering with an email that is already taken shows the error at the field.', async () => {
     const fixture = TestBed.createComponent(Register);
     await fixture.whenStable();
-    const page = fill(fixture, { name: 'Ann', username: 'ann@example.com', 'new-password': 'correct horse' });
+    const page = fillAndSubmit(fixture, {
+      name: 'Ann',
+      username: 'ann@example.com',
+      'new-password': 'correct horse',
+    });
     http
       .expectOne('/api/auth/register')
       .flush(...errorResponse(409, 'EMAIL_TAKEN', 'There is an account with this email.'));

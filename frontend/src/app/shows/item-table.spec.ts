@@ -195,7 +195,7 @@ describe('item table', () => {
     expect(warn).not.toHaveBeenCalled();
 
     await undoDeletion();
-    withdrawal().flush(...errorResponse(409, 'NOT_FOUND', 'Gone.'));
+    withdrawal().flush(...errorResponse(404, 'NOT_FOUND', 'Gone.'));
     await bench.render();
     expect(warn.mock.calls).toEqual([
       [expect.stringMatching('^#102 was restored, but it is on sale again: ')],
@@ -210,7 +210,7 @@ describe('item table', () => {
     await setItems(...(changedItems ?? []));
     await bench.click(undoButton());
     await answerNew(anItem('102', { id: 'new', position: 900 }));
-    await bench.reject(`${ITEMS}/new`, 409, 'NOT_FOUND', 'Gone.');
+    await bench.reject(`${ITEMS}/new`, 404, 'NOT_FOUND', 'Gone.');
     expect(changedItems?.map(({ id }) => id)).toEqual(['item-101', 'new']);
     expect(warn.mock.calls).toEqual([
       ['The photo of #102 was not restored'],
@@ -231,7 +231,7 @@ describe('item table', () => {
     const handle = bench.page.querySelector('button[aria-label^="Move #101"]');
     handle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', cancelable: true }));
     await bench.reject(ITEM_101, 409, 'INVALID_TRANSITION', 'The show has ended.');
-    await bench.reject('/api/shows/show-1', 409, 'NOT_FOUND', 'Gone.');
+    await bench.reject('/api/shows/show-1', 404, 'NOT_FOUND', 'Gone.');
     expect(changedItems?.map(({ itemNumber }) => itemNumber)).toEqual(['101', '102']);
   });
 });
