@@ -29,7 +29,7 @@ export class ActLog {
  * @throws Error if the call is not successful
  */
 export async function sendOrThrow<T>(
-  caller: Caller,
+  caller: Pick<Caller, 'call'>,
   method: string,
   path: string,
   body?: unknown,

@@ -19,6 +19,7 @@ import {
   type Caller as KitCaller,
   newCaller as newKitCaller,
 } from '@sellary/extension-kit/testing';
+import { sendOrThrow } from './act-log';
 import { eventually } from './eventually';
 import { setInHook } from './set-in-hook';
 import type { TestApp } from './test-app';
@@ -35,26 +36,27 @@ export interface Caller extends KitCaller {
   readClaims(showId: string, query?: string): Promise<Claim[]>;
   /** Newest first. */
   readComments(showId: string, query?: string): Promise<Comment[]>;
+  /** At most 200 rows; with a `query`, the API's default limit. */
   readEvents(showId: string, query?: string): Promise<ShowEvent[]>;
   /** The workspace's audit log, newest first. */
   readAudit(query?: string): Promise<AuditRecord[]>;
   /** Erases a viewer of the rehearsal platform. */
   erase(platformUserId: string): Promise<Answer<ErasureResult>>;
-  /** Waits until no comment in the show is pending. */
+  /** Waits until no claim or pass in the show is waiting for the fairness window. */
   untilDecided(showId: string): Promise<ShowWithItems>;
   addItems(showId: string, ...items: unknown[]): Promise<Answer<AddItemsResult & ErrorBody>>;
-  /** Viewers write comments, which are decided as one batch. */
+  /** Viewers write comments. Comments between two delays arrive together. */
   sayAll(
     showId: string,
     comments: readonly (readonly [user: string, text: string, extra?: Partial<BulkComment>])[],
   ): Promise<BulkCommentsResult>;
 }
 
-/** Registers a new user with a new workspace. Takes the same arguments as the extension kit's `newCaller`. */
-export async function newCaller(...address: Parameters<typeof newKitCaller>): Promise<Caller> {
-  const caller = await newKitCaller(...address);
+/** Registers a new user with a new workspace. `currentUrl` returns the address, which a restart changes. */
+export async function newCaller(url: string, currentUrl?: () => string): Promise<Caller> {
+  const caller = await newKitCaller(url, currentUrl);
   const workspace = `/api/workspaces/${caller.session.workspace.id}`;
-  const read = async <T>(path: string): Promise<T> => (await caller.call<T>('GET', path)).body;
+  const read = <T>(path: string): Promise<T> => sendOrThrow<T>(caller, 'GET', path);
   return {
     ...caller,
     readShow: (id) => read(`/api/shows/${id}`),
