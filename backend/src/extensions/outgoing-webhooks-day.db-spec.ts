@@ -75,21 +75,20 @@ class DownForADay extends WebhookReceiver {
 
 describe('An endpoint that is down for a day', () => {
   jest.setTimeout(120_000);
+  let database: Client;
+  let endpoint: DownForADay;
+  // Runs before the app closes.
+  afterAll(() => endpoint.stop());
   allowLocalWebhooks();
   const app = useTestApp({ extensions: [outgoingWebhooks] });
   const owner = useCaller(app);
-  let database: Client;
-  let endpoint: DownForADay;
   beforeAll(async () => {
     database = await app.connect();
     await database.query(MAKE_RUNS_DUE);
     endpoint = new DownForADay(database);
     await endpoint.start();
   });
-  afterEach(() => {
-    jest.restoreAllMocks();
-    endpoint.stop();
-  });
+  afterEach(() => void jest.restoreAllMocks());
 
   const rowCounts = async () => {
     const { rows } = await database.query<{ jobs: number; runs: number; rates: number }>(

@@ -1,7 +1,7 @@
 import type { Connection, Show } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { eventually, startTestApp, useCallerPerTest, useSimulatedApp } from '../../../test';
-import { readProblems, usePollingEveryTwoSeconds, watchSources } from '../../../test/live-sources';
+import { readProblemCodes, usePollingEveryTwoSeconds, watchSources } from '../../../test/live-sources';
 
 jest.setTimeout(60_000);
 
@@ -41,7 +41,6 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
       () => outcomes(show),
       (found) => found[viewer] === outcome,
     );
-  const problems = async ({ id }: Show) => (await readProblems(owner, id)).map(({ code }) => code);
   const stop = (show: Show) => owner.call('POST', `/api/shows/${show.id}/stop`, {});
 
   it.each(['facebook', 'instagram'] as const)(
@@ -85,7 +84,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
       expect([first?.problem, first?.successor, second?.problem]).toEqual([undefined, undefined, undefined]);
       const events = await owner.readEvents(show.id);
       expect(events.filter(({ type }) => type === 'show.updated')).toHaveLength(1);
-      expect(await problems(show)).toEqual(['LIVE_ENDED']);
+      expect(await readProblemCodes(owner, show.id)).toEqual(['LIVE_ENDED']);
       await stop(show);
     },
   );
@@ -232,7 +231,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     platform.say(next.id, 'bob', 'sold 12');
     await untilOutcome(show, 'bob', 'winner');
     expect(sources()[0]?.endedAt).toBe(ended?.endedAt);
-    expect(await problems(show)).toEqual(['LIVE_ENDED']);
+    expect(await readProblemCodes(owner, show.id)).toEqual(['LIVE_ENDED']);
     await stop(show);
     await other.close();
   });

@@ -1,6 +1,7 @@
 import type { Show } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { eventually, useCallerPerTest, useSimulatedApp } from '../../../test';
+import { untilComments } from '../../../test/live-sources';
 
 jest.setTimeout(60_000);
 
@@ -32,13 +33,6 @@ describe('A broadcast that has a live id and a video id', () => {
     eventually(
       () => read(show),
       ({ sources }) => sources.length === 1,
-    );
-  const commentTexts = async (show: Show) =>
-    (await owner.readComments(show.id)).map(({ text }) => text).sort();
-  const untilComments = (show: Show, count: number) =>
-    eventually(
-      () => commentTexts(show),
-      (texts) => texts.length === count,
     );
   /** Waits until the show has read the broadcast under this id and stored its video id. */
   const untilRead = (show: Show, liveId: string) =>
@@ -100,12 +94,13 @@ describe('A broadcast that has a live id and a video id', () => {
     refuse('live_videos');
     refuse(`/${id}`);
     const show = await startShow(videoId);
-    await untilComments(show, 1);
+    await untilComments(owner, show.id, 1);
     expect(liveIdsOf(await add(show, id))).toEqual([videoId, id]);
     platform.control.clearFaults();
     await untilMerged(show);
     platform.say(id, 'bob', 'after');
-    expect(await untilComments(show, 2)).toEqual(['after', 'before']);
+    const comments = await untilComments(owner, show.id, 2);
+    expect(comments.map(({ text }) => text).sort()).toEqual(['after', 'before']);
     const updates = (await owner.readEvents(show.id)).filter(({ type }) => type === 'show.updated');
     expect(updates.at(-1)?.by).toMatchObject({ kind: 'engine' });
     await post(show, 'pause');
@@ -132,7 +127,7 @@ describe('A broadcast that has a live id and a video id', () => {
       expect(liveIdsOf(after)).toEqual([id]);
     }
     platform.say(id, 'ann', 'after');
-    await untilComments(show, 1);
+    await untilComments(owner, show.id, 1);
     await post(show, 'stop');
   });
 });

@@ -1,9 +1,9 @@
-import type { Comment, Show, ShowWithItems, SourceInput } from '@sellary/contracts';
+import type { Show, ShowWithItems, SourceInput } from '@sellary/contracts';
 import type { InjectedComment } from '@sellary/simulator';
 import { DataSource } from 'typeorm';
 import { ClaimIntake } from '../../claim-engine';
 import { eventually, startTestApp, useCallerPerTest, useSimulatedApp } from '../../../test';
-import { readProblems, usePollingEveryTwoSeconds } from '../../../test/live-sources';
+import { readProblems, untilComments, usePollingEveryTwoSeconds } from '../../../test/live-sources';
 
 jest.setTimeout(60_000);
 
@@ -30,12 +30,6 @@ describe('Polling a Facebook broadcast', () => {
     owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources: [source], ...extra });
   const post = (show: Show, action: string) =>
     owner.call<Show>('POST', `/api/shows/${show.id}/${action}`, {});
-  /** Waits until the show has this number of comments. */
-  const untilComments = ({ id }: Show, count: number): Promise<Comment[]> =>
-    eventually(
-      () => owner.readComments(id, 'limit=200'),
-      (found) => found.length === count,
-    );
   /** Number of processes that hold the lease for the show's source. */
   const leaseCount = async (show: Show): Promise<number> =>
     (
@@ -55,7 +49,7 @@ describe('Polling a Facebook broadcast', () => {
     say('bob', 'how much?', { lowQuality: true });
     say('page', 'welcome', { authorId: PAGE, authorName: 'Demo Page' });
     say('hidden', 'sold 12', { anonymous: true });
-    const found = await untilComments(show, 4);
+    const found = await untilComments(owner, show.id, 4);
     const outcomes = Object.fromEntries(found.map((comment) => [comment.buyer.handle, comment.outcome]));
     expect(outcomes).toEqual({
       ann: 'winner',
@@ -107,7 +101,7 @@ describe('Polling a Facebook broadcast', () => {
     );
     expect(reads().length).toBe(before);
     await post(show, 'resume');
-    const [stored] = await untilComments(show, 1);
+    const [stored] = await untilComments(owner, show.id, 1);
     expect(stored?.outcome).toBe('outside_show');
     await post(show, 'stop');
   });
@@ -120,7 +114,7 @@ describe('Polling a Facebook broadcast', () => {
     await untilReads((count) => count > readsBefore);
     platform.control.broadcasts.release(heldBack.id);
     await post(show, 'stop');
-    const [comment] = await untilComments(show, 1);
+    const [comment] = await untilComments(owner, show.id, 1);
     expect(comment?.outcome).toBe('winner');
     const rows = () =>
       app.nest
@@ -180,7 +174,7 @@ describe('Polling a Facebook broadcast', () => {
     );
     expect(await watermark(show)).toEqual(before);
     submit.mockRestore();
-    await untilComments(show, 1);
+    await untilComments(owner, show.id, 1);
     await eventually(
       () => watermark(show),
       (moved) => String(moved) !== String(before),
@@ -192,12 +186,12 @@ describe('Polling a Facebook broadcast', () => {
     const second = await startTestApp({ env: platform.env, databaseUrl: app.databaseUrl });
     const show = await startShow();
     say('ann', 'sold 12');
-    await untilComments(show, 1);
+    await untilComments(owner, show.id, 1);
     await app.nest
       .get(DataSource)
       .query('UPDATE source_leases SET owner = gen_random_uuid(), until = clock_timestamp()');
     say('bob', 'sold 12');
-    await untilComments(show, 2);
+    await untilComments(owner, show.id, 2);
     expect(await leaseCount(show)).toBe(1);
     const before = reads().length;
     await untilReads((count) => count >= before + 4);

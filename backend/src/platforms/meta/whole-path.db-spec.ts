@@ -1,6 +1,6 @@
 import type { BroadcastList, CommentList, Connection, Show, SourceInput } from '@sellary/contracts';
 import { eventually, useCallerPerTest, useSimulatedApp } from '../../../test';
-import { readProblems, usePollingEveryTwoSeconds, watchSources } from '../../../test/live-sources';
+import { readProblemCodes, usePollingEveryTwoSeconds, watchSources } from '../../../test/live-sources';
 
 jest.setTimeout(150_000);
 
@@ -42,10 +42,9 @@ describe('From sign-in to claim', () => {
   };
   const untilStored = (show: Show, isEnough: (found: Map<string, string>) => boolean) =>
     eventually(() => storedOutcomes(show), isEnough);
-  /** Claims a unit as a viewer of the broadcast. */
+  /** A viewer claims a unit in this broadcast. */
   const claim = (broadcastId: string, authorId: string) =>
     simulator.control.broadcasts.say({ broadcastId, text: 'sold 101', authorId });
-  const problems = async ({ id }: Show) => (await readProblems(owner, id)).map(({ code }) => code);
 
   it('A page is connected, its broadcast is found, and a comment wins a unit.', async () => {
     const [page] = await connect('facebook');
@@ -61,7 +60,7 @@ describe('From sign-in to claim', () => {
     const found = await untilStored(show, ({ size }) => size > 0);
     expect(found.get(comment.id)).toBe('winner');
     await post(show, 'stop');
-    expect(await problems(show)).toEqual([]);
+    expect(await readProblemCodes(owner, show.id)).toEqual([]);
   });
 
   it('A pasted address resolves to its broadcast, which can be a source of only one active show.', async () => {
@@ -110,7 +109,7 @@ describe('From sign-in to claim', () => {
     expect((await activate()).status).toBe(200);
     for (const bound of [show, second]) {
       await eventually(
-        () => problems(bound),
+        () => readProblemCodes(owner, bound.id),
         (codes) => codes.includes('LIVE_ALREADY_BOUND'),
       );
     }
@@ -165,7 +164,7 @@ describe('From sign-in to claim', () => {
     await untilStored(show, (found) => found.has(earlyComment.id));
     simulator.control.killTokens(null, 'password');
     await eventually(
-      () => problems(show),
+      () => readProblemCodes(owner, show.id),
       (codes) => codes.includes('CONNECTION_EXPIRED'),
     );
     const console = await watchSources(app.url, owner, show.id);

@@ -38,7 +38,7 @@ describe('Polling a platform that withholds comments', () => {
     platform.control.broadcasts.say({ broadcastId: liveId, text, ...extra });
   const stopShow = (show: Show) => owner.call('POST', `/api/shows/${show.id}/stop`, {});
   const comments = ({ id }: Show) => owner.readComments(id, 'limit=200');
-  const untilComments = (show: Show, count: number) =>
+  const untilAtLeast = (show: Show, count: number) =>
     eventually(
       () => comments(show),
       (found) => found.length >= count,
@@ -54,7 +54,7 @@ describe('Polling a platform that withholds comments', () => {
     platform.control.switch({ largestPage: 25 });
     const { show, liveId } = await startShow('facebook');
     for (let n = 0; n < 120; n++) say(liveId, `hello ${n}`, { authorId: `90008${n}` });
-    await untilComments(show, 120);
+    await untilAtLeast(show, 120);
     expect(await problems(show)).toEqual([]);
     await stopShow(show);
   });
@@ -76,7 +76,7 @@ describe('Polling a platform that withholds comments', () => {
       problem: 'COMMENTS_MISSING',
     });
     platform.control.switch({ withheld: 0 });
-    await untilComments(show, 8);
+    await untilAtLeast(show, 8);
     await eventually(source, (found) => found?.state === 'live');
     expect(await problems(show)).toHaveLength(1);
     console.close();
@@ -107,7 +107,7 @@ describe('Polling a platform that withholds comments', () => {
     const { show, liveId } = await startShow('instagram');
     const question = say(liveId, 'who wants it?', { authorId: '66000001' });
     for (let n = 0; n < 30; n++) say(liveId, 'sold 12', { authorId: `6600001${n}`, parentId: question.id });
-    const found = await untilComments(show, 31);
+    const found = await untilAtLeast(show, 31);
     expect(found.filter(({ outcome }) => outcome === 'winner')).toHaveLength(30);
     await stopShow(show);
   });
@@ -118,7 +118,7 @@ describe('Polling a platform that withholds comments', () => {
     const { body } = await owner.call<BroadcastList>('GET', `/api/connections/${connection.id}/lives`);
     expect(body.lives.map(({ liveId }) => liveId)).toContain(liveId);
     say(liveId, 'sold 12');
-    await untilComments(show, 1);
+    await untilAtLeast(show, 1);
     expect(await problems(show)).toEqual([]);
     await stopShow(show);
   });
@@ -130,9 +130,9 @@ describe('Polling a platform that withholds comments', () => {
     platform.control.switch({ commentIds: 'bare' });
     // Webhooks find the broadcast by its video id, which is stored when the broadcast is first read.
     say(liveId, 'hello', { authorId: '9000081' });
-    await untilComments(show, 1);
+    await untilAtLeast(show, 1);
     const hiddenComment = say(liveId, 'sold 12', { anonymous: true });
-    const [first] = await untilComments(show, 2);
+    const [first] = await untilAtLeast(show, 2);
     platform.control.setWebhooks({ commentIds: 'video' });
     platform.control.broadcasts.edit(hiddenComment.id, 'sold 12 please');
     await eventually(
@@ -153,13 +153,13 @@ describe('Polling a platform that withholds comments', () => {
     const { show, liveId } = await startShow('instagram');
     platform.control.switch({ usernameOnly: true });
     say(liveId, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });
-    const [first] = await untilComments(show, 1);
+    const [first] = await untilAtLeast(show, 1);
     expect(first?.buyer).toMatchObject({ platformUserId: '@ann.one', handle: 'ann.one', hidden: false });
     say(liveId, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });
-    await untilComments(show, 2);
+    await untilAtLeast(show, 2);
     platform.control.switch({ usernameOnly: false });
     say(liveId, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });
-    const all = await untilComments(show, 3);
+    const all = await untilAtLeast(show, 3);
     expect(new Set(all.map(({ buyer }) => buyer.id))).toEqual(new Set([first?.buyer.id]));
     expect(all.map(({ buyer }) => buyer.platformUserId)).toEqual(['6600000077', '6600000077', '6600000077']);
     expect(all.map(({ outcome }) => outcome)).toEqual(['duplicate_user', 'duplicate_user', 'winner']);
