@@ -65,7 +65,7 @@ export interface ClaimWhy {
   /** Size or color as the viewer wrote it, if the item does not list it. */
   variantAsked?: string;
   claimTime: string;
-  /** `claimTime` less the source's viewer delay, which orders the claims. Absent if there is no delay. */
+  /** `claimTime` minus the source's viewer delay. Claims are ordered by it. Absent if there is no delay. */
   fairTime?: string;
   arrival: string;
 }
@@ -101,8 +101,8 @@ export interface Claim {
   /** True if an operator awarded it. */
   operatorAction: boolean;
   /**
-   * The last operator or extension to change the claim, or null if only viewers did or the engine has changed
-   * it since. Ledger rows from before actors had kinds contain a person without `kind`.
+   * The last operator or extension to change the claim. Null if there is none, or if the engine has changed
+   * the claim since. Ledger rows written before actors had a `kind` contain a person without one.
    */
   actor: Actor | null;
   flagged: boolean;

@@ -70,7 +70,7 @@ export interface ExtensionInfo {
   settings: ExtensionSettingsInfo | null;
   actions: ExtensionActionInfo[];
   followers: FollowerHealth[];
-  /** Null if it has no jobs outside the product. */
+  /** Null if it has no outgoing jobs. */
   jobs: JobCounts | null;
 }
 

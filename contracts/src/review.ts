@@ -7,12 +7,15 @@ import type { Item } from './items';
 export const MAX_RESOLVED_AT_ONCE = 1_000;
 /** Maximum number of open reviews that are grouped, oldest first. */
 export const MAX_GROUPED_REVIEWS = 5_000;
-/** Maximum number of requests that one call previews. Together they name at most `MAX_RESOLVED_AT_ONCE` comments. */
+/**
+ * Maximum number of requests that one call previews. Together they name at most `MAX_RESOLVED_AT_ONCE`
+ * comments.
+ */
 export const MAX_PREVIEWED_REQUESTS = 50;
 /** Maximum number of items that a preview lists. */
 export const MAX_PREVIEWED_ITEMS = 5;
 
-/** `decided`: by the engine, after the fairness window of a pending comment. */
+/** `decided`: the engine decided a pending comment after its fairness window. */
 export const RESOLUTIONS = ['accepted', 'dismissed', 'decided'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
@@ -42,7 +45,7 @@ export interface ReviewProposal {
   itemId: string | null;
   /** The item's number as the operator typed it, else the canonical key. Null if there is no item. */
   itemNumber: string | null;
-  /** Units requested or given up. Absent for one unit, and for a pass that gives up all units. */
+  /** Units requested or given up. Absent if it is one unit, or if a pass gives up all units. */
   quantity?: number;
   /** Size or color as the viewer wrote it, or a variant of the item. */
   variant?: string;
@@ -152,10 +155,10 @@ export type ResolveAction = (typeof RESOLVE_ACTIONS)[number];
 
 /**
  * `POST /api/shows/:id/review/resolve`. `accept` and `dismiss` require `commentIds` or the key of a `group`.
- * `count-word` requires `word`, and accepts the open comments that use it and become unambiguous once it is a
- * claim word. A comment from a buyer whose claims are refused gets the outcome `blocked`, and a deleted
- * comment gets `refused` unless the show keeps the claims of deleted comments. Such a comment gets its claims
- * only if the request contains no other comment, or through `POST /api/comments/:id/accept`.
+ * `count-word` requires `word`. It makes the word a claim word, and accepts the open comments that this makes
+ * unambiguous. If a request accepts several comments, one from a buyer whose claims are refused gets the
+ * outcome `blocked`, and a deleted one gets `refused` unless the show keeps the claims of deleted comments.
+ * To give such a comment its claims, accept it alone, or use `POST /api/comments/:id/accept`.
  */
 export interface ResolveRequest {
   commentIds?: string[];

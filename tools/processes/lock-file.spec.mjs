@@ -54,8 +54,8 @@ describe('a lock file', () => {
 
   it('Exactly one of 4 processes takes over the lock.', { timeout: 60_000 }, async () => {
     const module = new URL('./lock-file.mjs', import.meta.url).href;
-    // All of them try to take the lock at the same moment, and stay alive until the end, because a lock is
-    // free when its holder exits and a second process could then rightly take it.
+    // All of them try to take the lock at the same moment. They stay alive until the end, because the lock of a
+    // process that exits is free, and a second process could take it.
     const program = `
       const { tryLock } = await import(${JSON.stringify(module)});
       process.stdin.on('data', (text) => {

@@ -1,7 +1,7 @@
 import type { Claim, EmitCommentResult, OperatorAct, ShowEventList } from '@sellary/contracts';
 import { refusal, sales, useCaller, useTestApp } from '../../test';
 
-describe('Operator acts on claims', () => {
+describe('acts that operators perform on claims', () => {
   const app = useTestApp();
   const operator = useCaller(app);
 

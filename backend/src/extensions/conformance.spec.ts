@@ -68,7 +68,7 @@ describe('The conformance checks', () => {
 
   it('A follower that lists a repeated row twice fails, and a follower that skips repeated rows passes.', async () => {
     await expect(checkFollower(notes(false))).rejects.toThrow(
-      'A row delivered twice had other effects than a row delivered once',
+      'A row delivered twice had different effects from a row delivered once',
     );
     await checkFollower(notes(true));
   });

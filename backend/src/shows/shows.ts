@@ -110,8 +110,8 @@ export class Shows {
 
   /**
    * Changes a show. New rules apply from the next comment.
-   * @throws ApiError NOT_FOUND, VALIDATION_FAILED, LIVE_ALREADY_BOUND, SHOW_HAS_PRICES (see `changeCurrency`),
-   * INVALID_TRANSITION (`sources` of a show that is neither a draft nor paused)
+   * @throws ApiError NOT_FOUND, VALIDATION_FAILED, LIVE_ALREADY_BOUND, SHOW_HAS_PRICES (see
+   * `changeCurrency`), INVALID_TRANSITION (`sources` given, but the show is neither a draft nor paused)
    */
   async update(
     principal: Principal,

@@ -97,7 +97,8 @@ export class SourceChanges {
 }
 
 /**
- * Merges a live show's sources of one broadcast, so that one source with `ids.canonicalId` remains.
+ * Merges those of a live show's sources that read this broadcast, so that one source with `ids.canonicalId`
+ * remains.
  * @throws ApiError INVALID_TRANSITION, LIVE_ALREADY_BOUND
  */
 export function mergeSources(show: LockedShow, platform: PlatformId, ids: BroadcastIds): Promise<Show> {

@@ -26,7 +26,7 @@ export interface LossyPlan {
   kills: { at: number; awayMs: number }[];
   /** The platform's throttling errors. */
   throttles: { at: number; code: number }[];
-  /** Percentage that the usage headers report from the time `at` on. */
+  /** Percentage that the usage headers report, beginning at the time `at`. */
   usage: { at: number; percent: number }[];
   stopAt: number;
 }

@@ -22,7 +22,7 @@ export interface OracleClaim {
   status: ClaimStatus;
   /** The buyer only asked to wait. */
   queueOnly: boolean;
-  /** Claim time less the source's viewer delay. Claims are ordered by it. */
+  /** Claim time minus the source's viewer delay. Claims are ordered by it. */
   fairTime: number;
   arrival: number;
   /** The claim's number among all of the show's claims. */

@@ -45,7 +45,7 @@ export interface BuyerFacts {
   winsInShow: number;
   /** Units of the requested item that the buyer has won. */
   unitsOfItem: number;
-  /** The policy's `tags` that operators gave to the buyer's person, in the policy's spelling and order. */
+  /** The policy's `tags` that operators gave to the buyer, in the policy's spelling and order. */
   tags: readonly string[];
 }
 
@@ -78,9 +78,9 @@ export interface Verdict {
  * replayed from the ledger. All arguments are frozen. The product checks each result. A result that cannot be
  * carried out switches the show to the policy `operator-decides`, which sends every claim to review.
  *
- * Shows refer to the policy by its name and version. A version that has decided a show never changes: publish
- * a changed policy with the next `version`, and keep the earlier one in `policies` while its shows can still
- * be replayed.
+ * Shows refer to the policy by its name and version. Once a version has decided claims, do not change it:
+ * publish a changed policy with the next `version`, and keep the earlier one in `policies` while its shows
+ * can still be replayed.
  */
 export interface AllocationPolicy<Needed extends Fact = Fact> {
   /** Lowercase letters, digits, and hyphens. Ledgers refer to it, so it never changes. */
@@ -103,10 +103,9 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
    */
   readonly onlyFirstUnit?: true;
   /**
-   * Rule for a unit that is free although buyers are in line. If true, a buyer in line can get the unit in
-   * two ways. A buyer who asked only to wait gets it by asking outright. If an undo leaves the unit free, a
-   * buyer who asked outright gets it. In both cases, `decide` must return `win`. If false or left out, only
-   * new requests can get the unit.
+   * True if a free unit can go to a buyer who is already in line. There are two such cases: a buyer
+   * who asked only to wait now asks outright, and an undo frees a unit for which a buyer asked outright. In
+   * both cases, `decide` must return `win`. If false or left out, only new requests can get a free unit.
    */
   readonly servesOutright?: boolean;
   /**

@@ -28,7 +28,8 @@ export interface OpenConnection {
   /** Token for reading the account. Empty if the platform needs no account. */
   token: string;
   /**
-   * Token of the person who gave access to the account, if it is not `token`. Used for renewing and revoking.
+   * Token of the person who gave access to the account, if it differs from `token`. Used for renewing and
+   * revoking.
    */
   userToken: string | null;
 }
@@ -86,7 +87,7 @@ export interface WebhookVerdict {
 
 /**
  * Manages an account's webhooks.
- * @throws PlatformError from each call to the platform
+ * @throws PlatformError if a call to the platform fails
  */
 export interface SubscriptionCapability {
   /** Fields that an account with these details needs. */
@@ -114,7 +115,7 @@ export interface SignInRequest {
 
 /**
  * Signs users in to the platform.
- * @throws PlatformError from each call to the platform
+ * @throws PlatformError if a call to the platform fails
  */
 export interface ConnectCapability {
   /** Ways to sign in, the usual one first. */

@@ -28,7 +28,7 @@ export interface FollowerRig {
  * Checks a follower: a row delivered twice has the effects of one delivery, even if the first delivery
  * crashed before COMMIT, or its first or second query failed.
  * @param make creates a new follower without effects for each check
- * @param events a show's ledger rows; the rows of a small sample show if left out
+ * @param events a show's ledger rows; by default, those of a small sample show
  * @throws ConformanceError
  */
 export async function checkFollower(
@@ -65,13 +65,19 @@ export async function checkFollower(
 
 /** Faults in a row's first delivery, each with the problem to report. The row is then delivered again. */
 const REDELIVERIES: readonly [problem: string, fault: Fault][] = [
-  ['A row delivered twice had other effects than a row delivered once.', {}],
+  ['A row delivered twice had different effects from a row delivered once.', {}],
   [
     'A row was delivered again because its transaction was rolled back after its handler succeeded, and the effects were different.',
     { crashAtEnd: true },
   ],
-  ['A row whose first query failed had different effects when it was delivered again.', { failQuery: 1 }],
-  ['A row whose second query failed had different effects when it was delivered again.', { failQuery: 2 }],
+  [
+    "A row was delivered again because its handler's first query failed, and the effects were different.",
+    { failQuery: 1 },
+  ],
+  [
+    "A row was delivered again because its handler's second query failed, and the effects were different.",
+    { failQuery: 2 },
+  ],
 ];
 
 async function effectsOf(

@@ -6,7 +6,9 @@ interface Listing<T> {
   /** In listing order. */
   items: readonly T[];
   idOf: (item: T) => string;
-  /** Index of the item with this id, or the index it would have; null if a cursor at it is rejected. */
+  /**
+   * Index of the item with this id, or the index it would have; null if a cursor with this id is rejected.
+   */
   indexForId: (id: string) => number | null;
   row: (item: T) => Json;
   /** Node and edge in the addresses of other pages, such as `2000001/comments`. */
@@ -25,7 +27,7 @@ interface Listing<T> {
 interface Cursor {
   /** Item id; null for the position before the first item. */
   anchor: string | null;
-  /** True after an empty page. The position does not change, and the next page must not be empty as well. */
+  /** True after an empty page. The position does not change, and the next page must not also be empty. */
   afterEmpty: boolean;
 }
 

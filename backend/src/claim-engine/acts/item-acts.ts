@@ -27,7 +27,10 @@ import { matchesOf, wordsOf } from './variant-matches';
 /** `photo`: the id of one of the workspace's stored photos. */
 type ItemChange = UpdateItemRequest & { photo?: string | null };
 
-/** Operator acts on items. An added or renumbered item matches the claims that waited for its number. */
+/**
+ * The acts that operators perform on items. An added or renumbered item matches the claims that waited for
+ * its number.
+ */
 @Injectable()
 export class ItemActs {
   constructor(private readonly showTransactions: ShowTransactions) {}
@@ -47,7 +50,7 @@ export class ItemActs {
 
   /**
    * Changes the fields that `change` contains.
-   * @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS and ITEM_WITHDRAWN (renumbering), ITEM_NUMBER_TAKEN,
+   * @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS or ITEM_WITHDRAWN (only when renumbering), ITEM_NUMBER_TAKEN,
    * QUANTITY_BELOW_CLAIMED, NO_CURRENCY
    */
   update(principal: Principal, showId: string, itemId: string, change: ItemChange): Promise<Item> {

@@ -82,8 +82,8 @@ async function identify(show: LockedShow, { arrivedComment }: BatchComment, auth
 }
 
 /**
- * The comment in review. It keeps the outcomes of its intents, so that what is already decided is not proposed
- * again.
+ * The comment in review. It keeps the outcomes of its intents, so that what is already decided is not
+ * proposed again.
  */
 const contestedRow = (row: CommentRow): CommentRow => ({
   ...row,
@@ -92,7 +92,9 @@ const contestedRow = (row: CommentRow): CommentRow => ({
   outcomes: toComment(row).outcomes ?? null,
 });
 
-/** Returns the claims. A claim whose unit number the author already has gets the next number. */
+/**
+ * Returns the claims. If the author already has a claim with the same unit number, a claim gets the next one.
+ */
 function withUnusedUnitNumbers(claims: ClaimRecord[], activeClaims: ClaimRecord[]): ClaimRecord[] {
   const authorClaims = [...activeClaims];
   return claims.map((claim) => {

@@ -38,7 +38,7 @@ const MAX_STOP_MS = 5_000;
 export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   /** Work on taken runs, by extension. */
   private readonly activeWork = new Map<string, Set<Promise<void>>>();
-  /** Requests for due runs in progress, by extension. */
+  /** Database requests that are taking due runs, by extension. */
   private readonly taking = new Map<string, Promise<void>>();
   /** Time limits for the running handlers. */
   private readonly limits = new Set<AbortController>();
@@ -74,7 +74,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     for (const cleanUp of this.cleanups) cleanUp();
     if (this.state === 'new') return;
     this.state = 'stopped';
-    // Lets the runs that are being taken begin, so that their attempts are recorded.
+    // Runs that have just been taken still begin, so that their attempts are recorded.
     await Promise.allSettled(this.taking.values());
     const running = [...this.activeWork.values()].flatMap((work) => [...work]);
     const timeout = new AbortController();

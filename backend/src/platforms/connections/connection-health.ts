@@ -26,7 +26,8 @@ export class ConnectionHealth {
 
   /**
    * Checks the token with the platform and records the result.
-   * @throws PlatformError `reconnect` or `revoked` if it is invalid, UnreadableToken
+   * @throws PlatformError `reconnect` or `revoked` if it is invalid
+   * @throws UnreadableToken
    */
   async check(row: ConnectionRow): Promise<TokenHealth> {
     const health = await this.inspect(row);

@@ -82,7 +82,7 @@ describe('Webhooks', () => {
     expect(await outcomes(show)).toEqual(['winner']);
   });
 
-  it('A webhook delivers each comment once, and only to shows with its broadcast.', async () => {
+  it("A webhook delivers each comment once, and only to shows that read the comment's broadcast.", async () => {
     const [mediaId, otherMediaId] = [newMediaId(), newMediaId()];
     const [show, otherShow] = [await startShow(mediaId), await startShow(otherMediaId)];
     const body = payload([

@@ -2,7 +2,7 @@ import { isDue } from '../adapter/is-due';
 
 /** Minimum significant number of missing comments. The platform also counts hidden and deleted comments. */
 const MIN_MISSING = 3;
-/** Minimum number of new comments for the rule that at least half must have arrived. */
+/** At least half of the new comments must have arrived if there are at least this many. */
 const MIN_FOR_HALF = 20;
 /** Interval between checks, short enough for two checks before a silent source is reported. */
 const CHECK_EVERY_MS = 30_000;
@@ -33,12 +33,12 @@ export class CommentCounts {
   private waitMs = CHECK_EVERY_MS;
   /** Number of checks in a row without a count. */
   private checksWithoutCount = 0;
-  /** Comments since the last arrival or the first check; null if none are missing. */
+  /** The comments since the last arrival or the first check, if some of them are missing; otherwise null. */
   missing: CountedComments | null = null;
   /** Comments that the platform has counted since the last comment arrived; null if unknown. */
   countedSince: number | null = null;
 
-  /** @param listsAll true if comments of any age are listed, so an empty list must have a count of 0 */
+  /** @param listsAll true if comments of any age are listed, so that an empty list means a count of 0 */
   constructor(listsAll: boolean) {
     this.lastArrival = listsAll ? { counted: 0, arrived: 0 } : null;
   }

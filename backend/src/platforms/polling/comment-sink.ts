@@ -14,8 +14,8 @@ export class CommentSink {
   ) {}
 
   /**
-   * Submits comments. Resolves after COMMIT. Converts claim times to our clock's time, which a show's start
-   * and end also use.
+   * Submits comments. Resolves after COMMIT. Converts claim times to our clock, which also sets a show's
+   * start and end.
    * @param skewMs how far the platform's clock is ahead
    */
   async submit(target: SourceTarget, comments: ReadComment[], skewMs: number): Promise<void> {

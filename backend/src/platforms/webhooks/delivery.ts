@@ -7,7 +7,9 @@ import { SourcePolling } from '../polling/source-polling';
 import { BoundBroadcasts, type BoundShow } from './bound-broadcasts';
 import { ClaimTimes } from './claim-times';
 
-/** Maximum time that pushed comments wait for comments that polling holds. */
+/**
+ * Maximum time that pushed comments wait for earlier comments that polling has read but not yet passed on.
+ */
 const MAX_WAIT_MS = 2_000;
 
 export interface DeliveryResult {

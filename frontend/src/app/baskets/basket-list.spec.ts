@@ -98,7 +98,7 @@ describe('the basket list', () => {
     expect(document.querySelector('app-undo-bar')?.textContent).toContain('Marked ann’s basket as paid');
   });
 
-  it("The list shows that a step on a basket's page was undone after the page was left.", async () => {
+  it("The list shows that a step on a basket's page was undone after the user left the page.", async () => {
     const packed = await packOnPage();
     await open([packed]);
     expect(row('dee')).toContain('Packed');
@@ -108,7 +108,7 @@ describe('the basket list', () => {
     expect(row('dee')).toContain('Paid');
   });
 
-  it('If an undo is rejected after the page was left, a notice gives the reason.', async () => {
+  it('If an undo is rejected after the user left the page, a notice gives the reason.', async () => {
     await packOnPage();
     await open([]);
     await bench.press('Undo');

@@ -17,20 +17,20 @@ export function decideDueIntents(
   for (const intent of comment.intents) {
     const { outcome, why } =
       intent.act === 'pass'
-        ? duePass(board, comment.buyerId, intent)
-        : dueClaims(board, rules, comment, intent, commentClaimIds);
+        ? decideDuePass(board, comment.buyerId, intent)
+        : decideDueClaims(board, rules, comment, intent, commentClaimIds);
     decision.outcomes.push(outcome);
     decision.claimIds.push(...(intent.act === 'pass' ? [] : outcome.claimIds));
     if (why !== undefined) decision.why ??= why;
   }
 }
 
-function duePass(board: Board, buyerId: string, intent: DueIntent): IntentResult {
+function decideDuePass(board: Board, buyerId: string, intent: DueIntent): IntentResult {
   board.pending -= 1;
   return pass(board, buyerId, intent, 'due');
 }
 
-function dueClaims(
+function decideDueClaims(
   board: Board,
   rules: ShowRules,
   { buyerId, matches = {}, ended = [], distinctUnits = false }: DueInput,

@@ -63,10 +63,10 @@ export function measureAt(terms: readonly Term[], index: number, packs: number):
   // A color at the end chooses an option: "the 2 piece red".
   while (at > start && (terms[at - 1]?.roles ?? 0) & Role.COLOR) at--;
   const nouns = at - start;
-  // "sold 12 the 2 packs" counts; "el de 2 piezas" describes.
+  // In "sold 12 the 2 packs", the number is a quantity; in "el de 2 piezas", it describes the item.
   const isPlural = unit !== undefined && /[^s]s$/.test(unit.text) && !describesOne && !isHyphenated;
   if (isPlural && nouns === 0) return null;
-  // "sold 40 2 piece set", but "sold 40 2 piece"
+  // In "sold 40 2 piece set", the number describes the item; in "sold 40 2 piece", it may be a quantity.
   const hasOpener = dashed || isArticle;
   // "sold 12 5 piece"
   const isBare = !hasOpener && nouns === 0 && packs === ENGLISH && unit?.text === 'piece';
@@ -156,7 +156,7 @@ function isNoun(term: Term | undefined, packs: number, followsArticle: boolean):
   return isThingName(term.text) && isCalm(term.text) && !resemblesAlarm(term.text, packs, followsArticle);
 }
 
-/** True for a word that neither takes anything back nor reports anything. */
+/** True for a word that neither takes back a claim nor reports something. */
 function isCalm(text: string): boolean {
   const kinds = LEXICON.talk.next.get(text)?.leaf ?? [];
   return kinds.every(({ kind }) => kind === 'opener' || kind === 'harmlessTalk');

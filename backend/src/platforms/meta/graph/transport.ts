@@ -10,8 +10,8 @@ const CONNECT_TIMEOUT_MS = 8_000;
  */
 const ADDRESS_TIMEOUT_MS = 1_000;
 /**
- * Longer than the longest polling interval, so that a dead first address costs one second only once, not on
- * every call.
+ * Longer than the longest polling interval, so that an unreachable first address delays only the first call,
+ * not every call.
  */
 const KEEP_ALIVE_MS = 20_000;
 const THIS_MACHINE = 'localhost,127.0.0.1,[::1]';

@@ -28,14 +28,16 @@ const TINT_MS = 1_000;
  * Time for which the list waits after a finger leaves it, because the finger often returns to the same row.
  */
 const REVISIT_MS = 3_000;
-/** Time without a movement or key press after which a resting pointer or focus no longer holds the list. */
+/**
+ * Time after the last movement or key press for which the pointer or the focus keeps the list from moving.
+ */
 const IDLE_MS = 6_000;
 const MAX_TINTED = 30;
 
 /**
- * A list that grows at its top. It does not move while a pointer or the focus is active in it, or while it is
- * scrolled down, because the row under the pointer must not change between aiming and pressing. A few seconds
- * after the last movement or key press, it follows the newest rows again.
+ * A list that grows at its top. It does not move while a pointer moves or keys are pressed in it, or while it
+ * is scrolled down, because the row under the pointer must not change between aiming and pressing. A few
+ * seconds after the last movement or key press, it follows the newest rows again.
  */
 @Component({
   selector: 'app-newest-first',
@@ -65,7 +67,7 @@ export class NewestFirst<T> {
   readonly scope = input('');
   /** Order of the rows, in words. */
   readonly order = input($localize`:@@console.list.newest-first:Newest first`);
-  /** The number of rows that a search found, in words. Empty if nothing is searched. */
+  /** The number of rows that a search found, in words. Empty if there is no search. */
   readonly found = input('');
   readonly searchCleared = output();
   readonly rowTemplate = input.required<TemplateRef<{ $implicit: T }>>();

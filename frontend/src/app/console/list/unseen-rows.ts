@@ -53,7 +53,7 @@ export class UnseenRows {
   readonly count = input.required<number>();
   /** Order of the rows, in words. */
   readonly order = input.required<string>();
-  /** The number of rows that a search found, in words. Empty if nothing is searched. */
+  /** The number of rows that a search found, in words. Empty if there is no search. */
   readonly found = input('');
   readonly pressed = output();
   readonly searchCleared = output();

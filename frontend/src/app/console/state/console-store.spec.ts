@@ -25,7 +25,7 @@ describe('the console store', () => {
     await bench.advance(50);
   }
 
-  it('Events that arrive while a snapshot is loading do not request another one, and are read once it has loaded.', async () => {
+  it('Events that arrive while a snapshot is loading do not cause another request, and are applied after it has loaded.', async () => {
     await bench.open();
     bench.server.addChatter();
     bench.takeUnsent();
@@ -79,7 +79,7 @@ describe('the console store', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/2/undo`);
   });
 
-  it('A viewer who is erased disappears from the claims and the drawer, even if no claim follows.', async () => {
+  it('A viewer who is erased disappears from the claims and the drawer, even if no new claim arrives.', async () => {
     await bench.open();
     await bench.click(bench.page.querySelector<HTMLElement>('app-comment-stream [role=row]'));
     await bench.press(/^\s*@rita\s*$/, bench.page.querySelector('app-drawer-panel') ?? undefined);
