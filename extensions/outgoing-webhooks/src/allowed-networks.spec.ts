@@ -1,5 +1,5 @@
 import { AllowedNetworks } from './allowed-networks';
-import { addressProblem } from './endpoint-call';
+import { addressProblem } from './endpoint-address';
 
 describe('Allowed networks', () => {
   it.each([

@@ -23,7 +23,7 @@ import {
 import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength, ValidateIf } from 'class-validator';
 import { randomUUID } from 'node:crypto';
 import { AllowedNetworks } from './allowed-networks';
-import { addressProblem } from './endpoint-call';
+import { addressProblem } from './endpoint-address';
 import type { EndpointEntity } from './endpoint.entity';
 import { Endpoints, MAX_ENDPOINTS } from './endpoints';
 import { EVENT_TYPES } from './event-types';

@@ -5,7 +5,7 @@ import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import { DayPipe } from '../ui/times';
 import { platformIcon, platformName } from '../ui/platform-names';
-import { EXPIRES_SOON_DAYS, connectionHealth } from '../ui/connection-health';
+import { EXPIRES_SOON_DAYS, connectionHealth } from '../ui/connection-status-words';
 import { ConnectionWebhooks } from './connection-webhooks';
 
 /** Lifetime of a long-lived access token, in days. */

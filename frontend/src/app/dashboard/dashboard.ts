@@ -6,7 +6,7 @@ import type { Show } from '@sellary/contracts';
 import { ConnectionsApi } from '../api/connections-api';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
-import { connectionHealth } from '../ui/connection-health';
+import { connectionHealth } from '../ui/connection-status-words';
 import { CreateShowDialog } from '../shows/create-show-dialog';
 import { ShowFigures } from '../shows/show-figures';
 import { ShowStatusChip } from '../shows/show-status-chip';

@@ -6,10 +6,8 @@ import {
 } from '@sellary/contracts';
 import { itemKey } from './item-key';
 import { parseMoney } from './parse-money';
+import { isTotalLabel } from './total-labels';
 
-/** Labels of the total at the end of a list, in the languages of sellers' sheets. */
-const TOTAL_LABELS =
-  /^(sub|grand )?(total(es|s|e)?|sum|summe|gesamt(summe)?|zwischensumme|suma|somme|soma|totaal|razem|összesen|celkem|toplam|jumlah|tổng( cộng)?|итого|всего|合计|总计|小计|合計|總計|小計|합계|총계|รวม(ทั้งหมด|ทั้งสิ้น)?|ยอดรวม)\s*:?$/iu;
 /** A spreadsheet formula error, or a column that was too narrow. */
 const SHEET_ERROR = /^#(n\/?a|nv|ref|value|valor|wert|div\/0|name|num|null|spill|calc)[!?]?$|^#{5,}$/iu;
 /** A long number shortened by a spreadsheet, which loses its last digits. */
@@ -33,7 +31,7 @@ function spreadsheetDamageProblem({ itemNumber, title = '' }: ItemInput, unitsTe
   if (error !== undefined) {
     return $localize`:@@shows.import.problem.sheet-error:“${error}:text:” is a spreadsheet error`;
   }
-  if (TOTAL_LABELS.test(itemNumber) || (itemNumber === '' && TOTAL_LABELS.test(title))) {
+  if (isTotalLabel(itemNumber) || (itemNumber === '' && isTotalLabel(title))) {
     return $localize`:@@shows.import.problem.sum:This line looks like a total, not like an item`;
   }
   if (SHORTENED_NUMBER.test(itemNumber)) {

@@ -3,7 +3,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { Connection, Show, Source, SourceInput } from '@sellary/contracts';
 import { ConnectionsApi } from '../api/connections-api';
-import { connectionHealth } from '../ui/connection-health';
+import { connectionHealth } from '../ui/connection-status-words';
 import { Chip } from '../ui/chip';
 import { askToConfirm } from '../ui/confirm-dialog';
 import { Icon } from '../ui/icon';

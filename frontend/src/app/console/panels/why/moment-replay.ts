@@ -16,7 +16,7 @@ import { OneAtATime } from '../../../ui/one-at-a-time';
 import { clockWithTenths } from '../../../ui/times';
 import { ConsoleStore } from '../../state/console-store';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
-import { type MomentStep, momentSteps, readMoment, wantsItem } from './moment';
+import { type MomentStep, momentSteps, readMoment, wantsItem } from './moment-steps';
 
 const HALF_WINDOW_MS = 5_000;
 const STEP_MS = 500;

@@ -1,7 +1,7 @@
 import type { ShowEvent } from '@sellary/contracts';
 import { ScriptedShow } from '../../../../../testing/scripted-show';
 import { at } from '../../../../../testing/wire';
-import { momentSteps, readMoment, wantsItem } from './moment';
+import { momentSteps, readMoment, wantsItem } from './moment-steps';
 
 function aLongShow(): ShowEvent[] {
   const show = new ScriptedShow();
