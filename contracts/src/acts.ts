@@ -134,6 +134,8 @@ export interface ActInputs {
      */
     distinctUnits?: true;
   };
+  /** After a change of the policy, free units go to the lines. `lineKeys`: an item's key, or its variants' keys. */
+  lines_served: { lineKeys: string[] };
   quantity: {
     itemId: string;
     itemKey: string;

@@ -40,6 +40,7 @@ export const CLAIM_RULES = [
   'undone',
   'item_withdrawn',
   'item_restored',
+  'policy_changed',
   // Rules for a pending claim, and for how it ends after the fairness window.
   'pending',
   'duplicate_user',

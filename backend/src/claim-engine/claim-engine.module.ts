@@ -1,10 +1,11 @@
 import { Module } from '@nestjs/common';
-import { RuleCatalog, ShowsModule } from '../shows';
+import { PolicyChanges, RuleCatalog, ShowsModule } from '../shows';
 import { ClaimActs } from './acts/claim-acts';
 import { ItemActs } from './acts/item-acts';
 import { PhotoActs } from './acts/photo-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { ReviewActs } from './acts/review-acts';
+import { serveLines } from './acts/served-lines';
 import { Undo } from './acts/undo';
 import { Withdrawals } from './acts/withdrawals';
 import { BUILT_IN_RULES } from './built-in-rules';
@@ -83,7 +84,8 @@ import { FairnessWindow } from './window/fairness-window';
   ],
 })
 export class ClaimEngineModule {
-  constructor(catalog: RuleCatalog) {
+  constructor(catalog: RuleCatalog, policyChanges: PolicyChanges) {
     catalog.add(BUILT_IN_RULES);
+    policyChanges.follow(serveLines);
   }
 }

@@ -1,4 +1,4 @@
-import type { CommentList, Show } from '@sellary/contracts';
+import type { ClaimExplanation, CommentList, Show } from '@sellary/contracts';
 import type { AllocationPolicy } from '@sellary/extension-kit/domain';
 import { replayDifferences, useCaller, useTestApp } from '../../test';
 import { DEFAULT_POLICY } from './domain/allocation';
@@ -16,6 +16,9 @@ describe('Allocation policy of a show', () => {
   /** Changes the default policy until the end of the test. */
   const changePolicy = (changes: Partial<AllocationPolicy>): unknown =>
     Object.assign(DEFAULT_POLICY, changes);
+
+  const setPolicy = async (showId: string, policy: string): Promise<Show> =>
+    (await operator.call<Show>('PATCH', `/api/shows/${showId}/rules`, { policy })).body;
 
   it('A refused comment is stored with its rule and without a claim, and the replay finds no differences.', async () => {
     changePolicy({
@@ -97,10 +100,7 @@ describe('Allocation policy of a show', () => {
       },
     ]);
     expect(await replayDifferences(app, show.id)).toEqual([]);
-    const back = await operator.call<Show>('PATCH', `/api/shows/${show.id}/rules`, {
-      policy: 'first-come@3',
-    });
-    expect(back.body.rules.policy).toBe('first-come@3');
+    expect((await setPolicy(show.id, 'first-come@3')).rules.policy).toBe('first-come@3');
     expect((await operator.say(show.id, 'dan', 'sold 1')).outcome).toBe('waitlist');
     expect(await replayDifferences(app, show.id)).toEqual([]);
   });
@@ -117,6 +117,36 @@ describe('Allocation policy of a show', () => {
     const released = await operator.call('POST', `/api/claims/${first.claim?.id}/release`, {});
     expect(released).toMatchObject({ status: 200, body: { claim: { status: 'released' } } });
     expect(released.body).not.toHaveProperty('promoted');
+    expect(await replayDifferences(app, show.id)).toEqual([]);
+  });
+
+  it('If a freed unit was left for an operator, a change of the policy gives it to the first buyer in line who claimed outright.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
+    const won = await operator.say(show.id, 'ann', 'sold 1');
+    await operator.say(show.id, 'ben', 'backup 1');
+    const waiting = await operator.say(show.id, 'cat', 'sold 1');
+    await operator.say(show.id, 'dan', 'sold 1');
+    await setPolicy(show.id, 'operator-decides@1');
+    await operator.call('POST', `/api/claims/${won.claim?.id}/release`, {});
+
+    const { stats } = await setPolicy(show.id, 'first-come@3');
+    expect(stats).toMatchObject({ winners: 1, waitlisted: 2 });
+    expect((await operator.say(show.id, 'eve', 'sold 1')).outcome).toBe('waitlist');
+    const { body: explanation } = await operator.call<ClaimExplanation>(
+      'GET',
+      `/api/claims/${waiting.claim?.id}/explanation?timeZone=UTC`,
+    );
+    expect(explanation.claim).toMatchObject({ status: 'winner', why: { rule: 'policy_changed' } });
+    expect(explanation.sentences.join(' ')).toContain('changed who gets a unit in this show');
+    expect(await replayDifferences(app, show.id)).toEqual([]);
+  });
+
+  it('A change of the policy leaves a free unit to newcomers if the buyers in line asked only to wait.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }]);
+    await operator.say(show.id, 'ann', 'backup 1');
+    await setPolicy(show.id, 'operator-decides@1');
+    await setPolicy(show.id, 'first-come@3');
+    expect((await operator.say(show.id, 'ben', 'sold 1')).outcome).toBe('winner');
     expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 });

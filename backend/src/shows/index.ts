@@ -8,6 +8,7 @@ export { ShowsModule } from './shows.module';
 export { Shows } from './shows';
 export { Workspaces } from './workspace-settings/workspaces';
 export { type CatalogEntries, RuleCatalog, type TagReader } from './rules/rule-catalog';
+export { PolicyChanges } from './rules/policy-changes';
 export { rulesOf } from './rules/show-rules';
 export { areWords } from './rules/show-rules.dto';
 export { BroadcastLinks } from './broadcast-links';

@@ -5,6 +5,7 @@ import { CurrentPrincipal, LargeRead, MinimumRole, type Principal } from '../aut
 import { UuidParam } from '../kernel';
 import { ShowRulesDto } from './rules/show-rules.dto';
 import { LedgerQuery, ListShowsQuery, ShowDto, SourceDto } from './shows.dto';
+import { ShowEdits } from './show-edits';
 import { Shows } from './shows';
 import { SourceChanges } from './source-changes';
 
@@ -13,6 +14,7 @@ import { SourceChanges } from './source-changes';
 export class ShowsController {
   constructor(
     private readonly shows: Shows,
+    private readonly edits: ShowEdits,
     private readonly sources: SourceChanges,
   ) {}
 
@@ -34,7 +36,7 @@ export class ShowsController {
     @Body() body: ShowDto,
     @CurrentPrincipal() principal: Principal,
   ): Promise<Show> {
-    return this.shows.update(principal, id, body);
+    return this.edits.update(principal, id, body);
   }
 
   @Patch(':id/rules')
@@ -44,7 +46,7 @@ export class ShowsController {
     @Body() body: ShowRulesDto,
     @CurrentPrincipal() principal: Principal,
   ): Promise<Show> {
-    return this.shows.update(principal, id, body);
+    return this.edits.update(principal, id, body);
   }
 
   @Post(':id/sources')

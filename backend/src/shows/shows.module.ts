@@ -11,8 +11,10 @@ import { PhotoRequests } from './photos/photo-requests';
 import { photoStoreOf } from './photos/configured-store';
 import { PHOTO_STORE } from './photos/photo-store';
 import { RuleChoicesController } from './rules/rule-choices.controller';
+import { PolicyChanges } from './rules/policy-changes';
 import { RuleCatalog } from './rules/rule-catalog';
 import { ShowAccess } from './show-access';
+import { ShowEdits } from './show-edits';
 import { ShowTransactions } from './show-transactions';
 import { ShowQueue } from './show-queue';
 import { Shows } from './shows';
@@ -26,6 +28,7 @@ import { TemplatesController } from './templates/templates.controller';
   controllers: [ShowsController, WorkspacesController, RuleChoicesController, TemplatesController],
   providers: [
     Shows,
+    ShowEdits,
     SourceChanges,
     Templates,
     ShowAccess,
@@ -33,6 +36,7 @@ import { TemplatesController } from './templates/templates.controller';
     ShowQueue,
     BroadcastLinks,
     RuleCatalog,
+    PolicyChanges,
     KnownPlatforms,
     Workspaces,
     { provide: PHOTO_STORE, useFactory: (config: AppConfig) => photoStoreOf(config), inject: [APP_CONFIG] },
@@ -48,6 +52,7 @@ import { TemplatesController } from './templates/templates.controller';
     ShowQueue,
     BroadcastLinks,
     RuleCatalog,
+    PolicyChanges,
     KnownPlatforms,
     Workspaces,
   ],

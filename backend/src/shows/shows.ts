@@ -6,10 +6,9 @@ import {
   type ShowEventList,
   type ShowList,
   type ShowStatus,
-  type UpdateShowRequest,
 } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { actorOf, auditedBy, type Principal } from '../auth';
+import { auditedBy, type Principal } from '../auth';
 import {
   ApiError,
   BOUNDED_READ,
@@ -26,21 +25,12 @@ import {
 import { BroadcastLinks } from './broadcast-links';
 import { Workspaces } from './workspace-settings/workspaces';
 import { insertDraft } from './draft-row';
-import { changeCurrency, currencyOrNull } from './show-currency';
+import { currencyOrNull } from './show-currency';
 import { ShowTransactions } from './show-transactions';
-import {
-  deleteShow,
-  readShow,
-  readSources,
-  type ShowRow,
-  sourcesOf,
-  toShow,
-  withoutRepeatedRules,
-} from './show-row';
-import { bindSources, replaceSources } from './sources';
-import { STATUS_TEXTS } from './status-texts';
+import { deleteShow, readShow, readSources, type ShowRow, toShow, withoutRepeatedRules } from './show-row';
+import { replaceSources } from './sources';
 
-/** Reads, creates, and changes shows. Items, lifecycle, and acts are in the claim engine. */
+/** Reads, creates, and deletes shows. Items, lifecycle, and acts are in the claim engine. */
 @Injectable()
 export class Shows {
   constructor(
@@ -105,48 +95,6 @@ export class Shows {
         after: withoutRepeatedRules(show),
       });
       return show;
-    });
-  }
-
-  /**
-   * Changes a show. New rules apply from the next comment.
-   * @throws ApiError NOT_FOUND, VALIDATION_FAILED, LIVE_ALREADY_BOUND, SHOW_HAS_PRICES (see
-   * `changeCurrency`), INVALID_TRANSITION (`sources` given, but the show is neither a draft nor paused)
-   */
-  async update(
-    principal: Principal,
-    showId: string,
-    { name, sources: requestedSources, currency, ...rules }: UpdateShowRequest,
-  ): Promise<Show> {
-    const newSources =
-      requestedSources === undefined
-        ? undefined
-        : await this.links.completeSources(principal.workspaceId, requestedSources);
-    return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
-      const { tx } = show;
-      const before = await readShow(tx, principal.workspaceId, showId);
-      if (newSources !== undefined) {
-        if (!['draft', 'paused'].includes(show.row.status)) {
-          throw new ApiError(
-            'INVALID_TRANSITION',
-            `This show ${STATUS_TEXTS[show.row.status][0]}. Its sources can be replaced only while it's a draft or paused.`,
-          );
-        }
-        await replaceSources(tx, principal.workspaceId, showId, newSources);
-        if (show.row.status === 'paused') await bindSources(tx, showId, { allowNone: true });
-      }
-      const actor = actorOf(principal);
-      if (name !== undefined) show.change({ name });
-      if (currency !== undefined) await changeCurrency(show, currency);
-      if (Object.keys(rules).length > 0) show.changeRules(rules, actor);
-      const after = show.changedShow(await sourcesOf(tx, showId));
-      show.record('show.updated', { show: after }, actor);
-      await recordAudit(tx, {
-        ...audit(principal, 'show.update', showId, show.at),
-        before: before && withoutRepeatedRules(before),
-        after: withoutRepeatedRules(after),
-      });
-      return after;
     });
   }
 

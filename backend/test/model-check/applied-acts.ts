@@ -50,6 +50,8 @@ export function applyAct(oracle: Oracle, seq: number, act: AppliedAct, at: numbe
     }
     case 'undo':
       return oracle.undo(act.input.seq);
+    case 'lines_served':
+      return 'The policy of a checked show never changes.';
     case 'now_showing':
     case 'numbers_dismissed':
     case 'flag':

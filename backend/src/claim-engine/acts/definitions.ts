@@ -12,6 +12,7 @@ import { itemRemoved } from './item-removed.act';
 import { itemRestored } from './item-restored.act';
 import { itemWithdrawn } from './item-withdrawn.act';
 import { itemsAdded } from './items-added.act';
+import { linesServed } from './lines-served.act';
 import { nowShowing } from './now-showing.act';
 import { numbersDismissed } from './numbers-dismissed.act';
 import { quantity } from './quantity.act';
@@ -25,6 +26,7 @@ const ACTS = {
   accept,
   dismiss,
   decide_due: decideDue,
+  lines_served: linesServed,
   quantity,
   items_added: itemsAdded,
   item_changed: itemChanged,

@@ -13,6 +13,7 @@ export const NAMED_BUYERS: { [Name in OperatorActName]: ((input: ActInputs[Name]
   release: null,
   claims_paid: null,
   dismiss: null,
+  lines_served: null,
   quantity: null,
   items_added: null,
   item_changed: null,

@@ -25,6 +25,7 @@ export function reviewsOf(act: OperatorAct): ResolvedReviews | null {
     }
     case 'release':
     case 'claims_paid':
+    case 'lines_served':
     case 'quantity':
     case 'items_added':
     case 'item_changed':

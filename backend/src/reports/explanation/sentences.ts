@@ -145,6 +145,8 @@ const RULES: Partial<Record<string, RuleSentence>> = {
     position === null
       ? `${by} restored ${item}, and ${buyer}, who was first in line, won a unit.`
       : `${by} restored ${item}, and ${buyer} is number ${position} in line again.`,
+  policy_changed: ({ buyer, item }, _, by) =>
+    `${by} changed who gets a unit in this show while a unit of ${item} was free, and ${buyer} was first in line and won it.`,
   no_such_item: ({ item }) => `there was no item ${item}. The claim waits until one is added.`,
 } satisfies Record<Exclude<ClaimRule, RuleOfOtherStep>, RuleSentence>;
 
@@ -251,6 +253,7 @@ const ACTS: Readonly<Record<OperatorActName, string>> = {
   accept: 'the acceptance of a comment',
   dismiss: 'a dismissal',
   decide_due: 'a decision after the fairness window',
+  lines_served: 'a change of who gets a unit',
   quantity: 'a quantity change',
   items_added: 'the addition of items',
   item_changed: 'a change to an item',

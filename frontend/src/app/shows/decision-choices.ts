@@ -48,7 +48,8 @@ const notLoaded = (name: string): string =>
           </select>
         </label>
         <p id="policy-hint" class="mt-1 text-meta text-soft" i18n="@@shows.rules.policy.hint">
-          Applies from the next comment. Claims that are already decided stay as they are.
+          Applies from the next comment. Decided claims stay as they are, except that free units may go to
+          buyers who are already in line.
         </p>
       </div>
     } @else if (isCustom()) {

@@ -77,14 +77,14 @@ export class BoardSteps extends BoardContents {
   }
 
   /** Gives free units to the buyers in line who asked outright, as long as the policy allows it. */
-  protected serveOutright(item: Mutable<ItemState>): void {
+  protected serveOutright(item: Mutable<ItemState>, rule: ClaimRule): void {
     if (!this.policy.servesOutright) return;
     for (const claim of [...(this.lines.get(item.key) ?? [])]) {
       if (item.claimed >= item.total) return;
       if (claim.queueOnly) continue;
       const { verdict, why } = this.decideRequest(item, claim);
       if (verdict !== 'win') continue;
-      this.move(claim, 'winner', { ...why, rule: 'unit_freed' satisfies ClaimRule }, item);
+      this.move(claim, 'winner', { ...why, rule }, item);
     }
   }
 

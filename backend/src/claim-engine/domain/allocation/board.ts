@@ -130,6 +130,11 @@ export class Board extends BoardWindow {
     this.promote(item, added, 'quantity_raised');
   }
 
+  /** Gives the line's free units to buyers who claimed outright, after the policy has changed. */
+  serveLine(itemKey: string): void {
+    this.serveOutright(this.requireItem(itemKey), 'policy_changed');
+  }
+
   /**
    * Withdraws an item. Claims waiting for it are closed, and keep their place in line if they have one.
    */
@@ -279,6 +284,6 @@ export class Board extends BoardWindow {
       throw new AllocationRefused('UNDO_STALE', claim);
     }
     this.promote(item, item.total - item.claimed - idle, 'unit_freed');
-    this.serveOutright(item);
+    this.serveOutright(item, 'unit_freed');
   }
 }

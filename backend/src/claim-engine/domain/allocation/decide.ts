@@ -97,6 +97,9 @@ function decideAct(board: Board, input: Exclude<Input, UndoInput>): void {
     case 'quantity':
       board.setTotal(input.itemKey, input.total);
       return;
+    case 'serve':
+      board.serveLine(input.itemKey);
+      return;
     case 'withdrawn':
       if (input.withdrawn) board.withdraw(input.itemKey);
       else board.restoreItem(input.itemKey);

@@ -157,6 +157,12 @@ interface QuantityInput {
   total: number;
 }
 
+/** Gives a line's free units to its buyers. The board must have all who claimed outright. */
+interface ServeInput {
+  kind: 'serve';
+  itemKey: string;
+}
+
 /**
  * Withdraws an item (the board must have its whole line), or puts it back (the board must have all of
  * its closed claims).
@@ -202,6 +208,7 @@ export type Input =
   | ReleaseInput
   | AwardInput
   | QuantityInput
+  | ServeInput
   | WithdrawnInput
   | ItemAppearsInput
   | UndoInput;

@@ -112,6 +112,7 @@ function itemUndoText(state: ShowState, { act, itemId, added }: ActRecord): stri
     case 'accept':
     case 'dismiss':
     case 'decide_due':
+    case 'lines_served':
     case 'quantity':
     case 'claims_paid':
     case 'item_changed':
@@ -129,6 +130,7 @@ const ACT_SENTENCES = {
   accept: $localize`:@@console.act.accepted:Accepted from review`,
   dismiss: $localize`:@@console.act.dismissed:Dismissed from review`,
   decide_due: $localize`:@@console.act.decided:Decided after the fairness window`,
+  lines_served: $localize`:@@console.act.lines-served:Gave free units to buyers in line`,
   undo: $localize`:@@console.act.undone:Undid a change`,
   now_showing: $localize`:@@console.act.shown:Showed the item`,
   numbers_dismissed: $localize`:@@console.act.numbers-dismissed:Changed the dismissed numbers`,

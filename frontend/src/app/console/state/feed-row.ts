@@ -57,6 +57,7 @@ const PROMOTION_RULES: ReadonlySet<string> = new Set<ClaimRule>([
   'unit_freed',
   'quantity_raised',
   'item_restored',
+  'policy_changed',
 ]);
 
 /**
