@@ -38,6 +38,15 @@ export interface JobCounts {
   failed: number;
 }
 
+/** `POST /api/extensions/:name/jobs/:id/resend` */
+export interface ResendJobRequest {
+  /**
+   * The job's `endedAt` in the list that the caller saw. If the job has ended or was resent since then, it is
+   * not resent. Without `endedAt`, the job is resent in any case.
+   */
+  endedAt?: string | null;
+}
+
 /** `GET /api/extensions/:name/jobs`, newest first. */
 export interface JobList {
   jobs: JobSummary[];

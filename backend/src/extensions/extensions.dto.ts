@@ -1,14 +1,20 @@
-import type { ParkedRowsRequest, RunActionRequest, UpdateExtensionRequest } from '@sellary/contracts';
+import type {
+  ParkedRowsRequest,
+  ResendJobRequest,
+  RunActionRequest,
+  UpdateExtensionRequest,
+} from '@sellary/contracts';
 import {
   ArrayMaxSize,
   ArrayMinSize,
   IsArray,
   IsBoolean,
+  IsISO8601,
   IsObject,
   IsString,
   MaxLength,
 } from 'class-validator';
-import { Id, Optional } from '../kernel';
+import { Id, Optional, OptionalOrNull } from '../kernel';
 
 export class UpdateExtensionDto implements UpdateExtensionRequest {
   @Optional()
@@ -28,6 +34,12 @@ export class ParkedRowsDto implements ParkedRowsRequest {
   @IsString({ each: true })
   @MaxLength(200, { each: true })
   ids!: string[];
+}
+
+export class ResendJobDto implements ResendJobRequest {
+  @OptionalOrNull()
+  @IsISO8601({ strict: true })
+  endedAt?: string | null;
 }
 
 export class RunActionDto implements RunActionRequest {

@@ -134,14 +134,24 @@ export class JobQueue extends OutgoingQueue {
 
   /**
    * @param caller the user to record in the audit log
+   * @param endedAt when the job ended according to the list that the caller saw
    * @returns false if there is no such job, or its handler no longer exists
-   * @throws ApiError INVALID_TRANSITION during an attempt, because a second one would run beside it
+   * @throws ApiError INVALID_TRANSITION during an attempt, because a second one would run beside it, or if the
+   * job has changed since the caller saw it, because it may be done by now
    */
-  retryJob(owner: JobOwner, jobId: string, caller?: Principal): Promise<boolean> {
+  retryJob(
+    owner: JobOwner,
+    jobId: string,
+    { caller, endedAt }: { caller?: Principal; endedAt?: string | null | undefined } = {},
+  ): Promise<boolean> {
     if (!isUuid(jobId)) return Promise.resolve(false);
     return this.transactions.run(async (tx) => {
       const job = await lockJobForUser(tx, owner, jobId);
       if (job === null || this.handlers.find(owner.extension, job.handler) === null) return false;
+      const seenEnd = typeof endedAt === 'string' ? Date.parse(endedAt) : endedAt;
+      if (seenEnd !== undefined && seenEnd !== (job.endedAt?.getTime() ?? null)) {
+        throw new ApiError('INVALID_TRANSITION', 'This job has changed since it was listed.');
+      }
       const run = { extension: owner.extension, id: job.runId };
       if (job.state === 'waiting' && (await this.runs.isTaken(tx, run))) {
         throw new ApiError('INVALID_TRANSITION', 'An attempt at this job is in progress.');

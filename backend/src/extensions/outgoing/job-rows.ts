@@ -222,12 +222,10 @@ export const readJobs = (
     ],
   );
 
-interface LockedJob {
+interface LockedJob extends Pick<JobRow, 'handler' | 'line' | 'place'> {
   runId: string;
-  handler: string;
-  line: string | null;
-  place: number;
   state: JobState;
+  endedAt: Date | null;
 }
 
 /**
@@ -240,7 +238,7 @@ export async function lockJobForUser(
   id: string,
 ): Promise<LockedJob | null> {
   const [row] = await tx.query<LockedJob>(
-    `SELECT run_id AS "runId", handler, line, place, state FROM outgoing_jobs
+    `SELECT run_id AS "runId", handler, line, place, state, ended_at AS "endedAt" FROM outgoing_jobs
      WHERE workspace_id = $1 AND extension = $2 AND ($3::text IS NULL OR handler = $3)
        AND ($4::text IS NULL OR channel = $4) AND id = $5 FOR UPDATE`,
     [owner.workspaceId, owner.extension, owner.handler, owner.channel ?? null, id],

@@ -1,9 +1,10 @@
-import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { JOB_STATES, type JobList, type JobState } from '@sellary/contracts';
 import { IsIn, IsOptional } from 'class-validator';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
 import { ApiError, DEFAULT_PAGE_SIZE, EmptyBody, PageQuery, PlainText, UuidParam } from '../../kernel';
+import { ResendJobDto } from '../extensions.dto';
 import { ExtensionSwitches } from '../switches/extension-switches';
 import { type JobOwner, JobQueue } from './job-queue';
 
@@ -42,17 +43,20 @@ export class JobsController {
     });
   }
 
-  /** Sends a job again. A waiting job is tried now, unless an attempt is in progress. */
+  /**
+   * Sends a job again. A waiting job is tried now, unless an attempt is in progress. A job that has changed
+   * since `endedAt` was read is not sent.
+   */
   @Post(':id/resend')
   @MinimumRole('admin')
   @HttpCode(204)
   async resend(
     @Param('name') name: string,
     @UuidParam('id', 'job') id: string,
-    @EmptyBody() _: void,
+    @Body() { endedAt }: ResendJobDto,
     @CurrentPrincipal() principal: Principal,
   ): Promise<void> {
-    if (!(await this.queue.retryJob(this.owner(name, principal), id, principal))) {
+    if (!(await this.queue.retryJob(this.owner(name, principal), id, { caller: principal, endedAt }))) {
       throw ApiError.notFound('job');
     }
   }

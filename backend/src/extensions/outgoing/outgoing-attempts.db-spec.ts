@@ -117,6 +117,27 @@ describe('Outgoing job attempts', () => {
     expect([await states('shop'), seen.length]).toEqual([['done'], 1]);
   });
 
+  it('A job that was done after it was listed is not resent, unless the caller has seen that it is done.', async () => {
+    const { seen, control, extension } = shopWithJobs('shop');
+    await startShow([extension]);
+    control.isDown = true;
+    await claim('ann');
+    await waitForJobs('shop', 1);
+    const [listed] = await jobs('shop');
+    control.isDown = false;
+    await retryUntilStates('shop', 'done');
+    const count = seen.length;
+    const resend = (endedAt: string | null | undefined) =>
+      operator().call('POST', `/api/extensions/shop/jobs/${listed?.id}/resend`, { endedAt });
+    expect(await resend(listed?.endedAt)).toMatchObject(refusal(409, 'INVALID_TRANSITION'));
+    expect([await states('shop'), seen.length]).toEqual([['done'], count]);
+    const [done] = await jobs('shop');
+    expect((await resend(done?.endedAt)).status).toBe(204);
+    await waitForStates('shop', 'done');
+    expect(seen.length).toBe(count + 1);
+    expect((await resend(done?.endedAt)).status).toBe(409);
+  });
+
   it('A job that its receiver rejects is not retried, and a delayed job waits as long as requested.', async () => {
     const { control, extension } = shopWithJobs('shop');
     await startShow([extension]);

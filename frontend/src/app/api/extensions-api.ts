@@ -4,8 +4,10 @@ import type {
   ExtensionList,
   JobList,
   JobState,
+  JobSummary,
   ParkedRowList,
   ParkedRowsResult,
+  ResendJobRequest,
   RunActionResult,
   UpdateExtensionRequest,
 } from '@sellary/contracts';
@@ -40,11 +42,11 @@ export class ExtensionsApi {
     return this.client.get(`${path(name)}/jobs`, { state, limit: 20, cursor });
   }
 
-  resendJob(name: string, id: string): Promise<void> {
-    return this.client.post(`${path(name)}/jobs/${id}/resend`);
+  resendJob(name: string, { id, endedAt }: JobSummary): Promise<void> {
+    return this.client.post(`${path(name)}/jobs/${id}/resend`, { endedAt } satisfies ResendJobRequest);
   }
 
-  discardJob(name: string, id: string): Promise<void> {
+  discardJob(name: string, { id }: JobSummary): Promise<void> {
     return this.client.post(`${path(name)}/jobs/${id}/discard`);
   }
 

@@ -173,7 +173,8 @@ describe('the extensions page', () => {
     );
     expect(bench.text()).toContain('HTTP 500');
     await bench.press('Send job again');
-    await bench.answer(RESEND, null);
+    const { body } = await bench.answer(RESEND, null);
+    expect(body).toEqual({ endedAt: JOB.endedAt });
     await answerJobs('failed', [JOB]);
     await bench.answer('/api/extensions', { extensions: [SHOP_WITH_JOBS] });
     await bench.press('Discard job');

@@ -174,9 +174,9 @@ export class OutgoingJobs {
     }
   }
 
-  protected async run(command: 'resendJob' | 'discardJob', { id }: JobSummary): Promise<void> {
+  protected async run(command: 'resendJob' | 'discardJob', job: JobSummary): Promise<void> {
     await this.work.run(async () => {
-      await this.api[command](this.extension(), id);
+      await this.api[command](this.extension(), job);
       this.reload();
     });
   }
