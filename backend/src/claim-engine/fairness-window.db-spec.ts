@@ -1,4 +1,5 @@
 import type { Claim, Comment, Show } from '@sellary/contracts';
+import { Clock } from '../kernel';
 import { eventually, replayDifferences, useCaller, useTestApp } from '../../test';
 import { FairnessWindow } from './window/fairness-window';
 
@@ -221,6 +222,16 @@ describe('The fairness window', () => {
     fairness.onApplicationBootstrap();
     await operator.untilDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'winner' });
+  });
+
+  it("A claim that arrived while the server's clock was ahead does not wait until the corrected clock reaches its time.", async () => {
+    const show = await showWithWindow();
+    const ahead = jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => Date.now() + 3_600_000);
+    expect((await operator.say(show.id, 'ann', 'sold 12')).outcome).toBe('pending');
+    ahead.mockRestore();
+    await operator.untilDecided(show.id);
+    expect(await statuses(show.id)).toEqual({ ann: 'winner' });
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('With delivery times of 0.2 and 6 s and viewer delays of 3 and 12 s, the buyers who reacted first win.', async () => {

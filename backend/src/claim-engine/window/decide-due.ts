@@ -20,6 +20,11 @@ const ENGINE: Actor = { kind: 'engine', reason: 'fairness window' };
  * wait for the transaction.
  */
 const MAX_DUE = 1_000;
+/**
+ * A comment that arrived later than this after now was stored before the clock was set back. It is larger
+ * than the difference between the clocks of two processes.
+ */
+const MAX_CLOCK_DIFFERENCE_MS = 10_000;
 
 /**
  * Decides the comments that are due at the transaction's time, in fair-time order, under the show's lock.
@@ -33,8 +38,12 @@ export async function decideDueComments(show: LockedShow): Promise<number | null
   const inOrder = pending
     .map((comment) => ({ comment, at: dueAt(comment), arrival: comment.receivedAt.getTime() }))
     .sort((a, b) => a.at - b.at || a.arrival - b.arrival);
-  const due = inOrder.filter(({ at }) => at <= now).slice(0, MAX_DUE);
-  const next = inOrder[due.length];
+  // Without the second case, a corrected clock would make the wait as long as the correction.
+  const due = inOrder
+    .filter(({ at, arrival }) => at <= now || arrival > now + MAX_CLOCK_DIFFERENCE_MS)
+    .slice(0, MAX_DUE);
+  const decided = new Set(due);
+  const next = inOrder.find((comment) => !decided.has(comment));
   if (due.length > 0) {
     await decide(
       show,
