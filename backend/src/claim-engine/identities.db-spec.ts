@@ -14,7 +14,7 @@ import type {
 } from '@sellary/contracts';
 import type { LiveComment } from '@sellary/extension-kit';
 import { liveComment, replayDifferences, useCallerPerTest, useTestApp } from '../../test';
-import { ClaimIntake, CommentChanges } from './index';
+import { ClaimIntake } from './index';
 
 describe('An author who becomes known later', () => {
   const app = useTestApp();
@@ -208,23 +208,5 @@ describe('An author who becomes known later', () => {
         ({ commentId, outcome }) => `${commentId} ${outcome}`,
       ),
     ).toEqual(['30_3 duplicate_user', '30_2 duplicate_user', '30_1 winner']);
-  });
-
-  it('A comment that arrives under another id from another source of the show counts once, and its deletion is found.', async () => {
-    const author = { userId: '66', handle: 'ann' };
-    const { platform, liveId } = liveComment(show, { commentId: '' });
-    const submitFrom = (comment: Pick<LiveComment, 'commentId' | 'idInBroadcast' | 'liveId'>) =>
-      app.nest.get(ClaimIntake).submit(show.id, [liveComment(show, { author, ...comment })]);
-    await submitFrom({ commentId: '30_1', idInBroadcast: '1', liveId });
-    await owner.call('PATCH', `/api/shows/${show.id}/rules`, { repeatClaims: 'add' });
-    const [copy] = await submitFrom({ commentId: '40_1', idInBroadcast: '1', liveId: 'other' });
-    expect(copy?.outcome).toBe('duplicate');
-    await app.nest
-      .get(CommentChanges)
-      .record(owner.session.workspace.id, show.id, [
-        { platform, commentId: '40_1', idInBroadcast: '1', at: null, change: 'deleted' },
-      ]);
-    const { comments } = await get<CommentList>('/comments');
-    expect(comments).toMatchObject([{ commentId: '30_1', outcome: 'winner', deletedAt: expect.any(String) }]);
   });
 });

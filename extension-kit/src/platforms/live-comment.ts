@@ -7,10 +7,7 @@ export interface LiveComment {
   liveId: string;
   /** The platform's own id, opaque. */
   commentId: string;
-  /**
-   * The part that all forms of the id share, if the platform uses several forms; otherwise absent. No two
-   * comments on the platform have the same, because a broadcast may be read under two ids.
-   */
+  /** The part that all forms of the id share, if the platform uses several forms; otherwise absent. */
   idInBroadcast?: string;
   /** null if the platform hides the author, who is then never merged with another viewer. */
   author: CommentAuthor | null;

@@ -54,7 +54,7 @@ const ANN: Identity = {
   displayName: 'Ann',
   hidden: false,
 };
-const COMMENT = { platform: 'facebook', idInBroadcast: '1' };
+const COMMENT = { platform: 'facebook', liveId: '9', idInBroadcast: '1' };
 
 // A connection keeps its first plan. On a new installation, that plan is made while the tables are empty and
 // all paths cost the same.
@@ -99,7 +99,7 @@ describe('Batch reads on an empty database', () => {
     [
       'known comments in another form',
       (tx) => readKnownInOtherForm(tx, 'show', [{ ...COMMENT, commentId: '9_1' }]),
-      ['PK_buyers (id)', 'UQ_comments_id_in_broadcast (id_in_broadcast, platform, show_id)'],
+      ['PK_buyers (id)', 'UQ_comments_id_in_broadcast (id_in_broadcast, live_id, platform, show_id)'],
     ],
     [
       'buyers and their wins',

@@ -50,22 +50,20 @@ export interface KnownComment {
   authorHidden: boolean;
 }
 
-/**
- * Stored comments whose ids have several forms; `id` is the requested form. The broadcast is not compared,
- * because it may have been read under another id.
- */
+/** Stored comments whose ids have several forms; `id` is the requested form. */
 export const readKnownInOtherForm = (
   tx: Tx,
   showId: string,
-  comments: { platform: string; idInBroadcast: string; commentId: string }[],
+  comments: { platform: string; liveId: string; idInBroadcast: string; commentId: string }[],
 ): Promise<KnownComment[]> =>
   tx.prepared(
-    `SELECT k.platform, k.id, stored."authorHidden" FROM unnest($2::text[], $3::text[], $4::text[]) AS k(platform, number, id)
+    `SELECT k.platform, k.id, stored."authorHidden" FROM unnest($2::text[], $3::text[], $4::text[], $5::text[]) AS k(platform, live_id, number, id)
      CROSS JOIN LATERAL (SELECT (SELECT b.hidden FROM buyers b WHERE b.id = m.buyer_id) AS "authorHidden" FROM comments m
-       WHERE m.id_in_broadcast = k.number AND m.show_id = $1 AND m.platform = k.platform OFFSET 0) stored`,
+       WHERE m.id_in_broadcast = k.number AND m.live_id = k.live_id AND m.show_id = $1 AND m.platform = k.platform OFFSET 0) stored`,
     [
       showId,
       plainArray(comments.map((c) => c.platform)),
+      comments.map((c) => c.liveId),
       comments.map((c) => c.idInBroadcast),
       comments.map((c) => c.commentId),
     ],

@@ -33,8 +33,8 @@ export const commentKey = (comment: { platform: string; commentId: string }): st
   `${comment.platform} ${comment.commentId}`;
 
 /** Comment key that is the same for every form of the id, or null if the id has only one form. */
-const anyFormKey = ({ platform, idInBroadcast }: LiveComment): string | null =>
-  idInBroadcast === undefined ? null : `${platform} any ${idInBroadcast}`;
+const anyFormKey = ({ platform, liveId, idInBroadcast }: LiveComment): string | null =>
+  idInBroadcast === undefined ? null : `${platform} ${liveId} ${idInBroadcast}`;
 
 /** Every key by which a copy of the comment is recognized. */
 export const keysOf = (comment: LiveComment): string[] =>

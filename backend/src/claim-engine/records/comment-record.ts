@@ -40,12 +40,18 @@ export const COMMENT_SELECT = `SELECT m.id, m.show_id AS "showId", m.platform, m
   FROM comments m JOIN buyers b ON b.id = m.buyer_id`;
 
 /** SQL that finds a comment in show `$1` by any form of its id. */
-export const COMMENT_BY_PLATFORM_ID = `m.show_id = $1 AND m.platform = $2 AND (m.platform_comment_id = $3 OR m.id_in_broadcast = $4)`;
+export const COMMENT_BY_PLATFORM_ID = `m.show_id = $1 AND m.platform = $2 AND (m.platform_comment_id = $3 OR m.id_in_broadcast = $4 AND m.live_id = $5)`;
 
 export const commentParameters = (
   showId: string,
-  comment: { platform: string; commentId: string; idInBroadcast?: string },
-): unknown[] => [showId, comment.platform, comment.commentId, comment.idInBroadcast ?? null];
+  comment: { platform: string; commentId: string; idInBroadcast?: string; liveId?: string },
+): unknown[] => [
+  showId,
+  comment.platform,
+  comment.commentId,
+  comment.idInBroadcast ?? null,
+  comment.liveId ?? null,
+];
 
 /** The part of the text that the first intent matched, for highlighting. */
 export function matchOf(parsed: ParsedComment): Comment['match'] {

@@ -34,11 +34,11 @@ export class CommentSink {
   /** Submits edits and deletions that the platform reports with its comments. Resolves after COMMIT. */
   async submitChanges(target: SourceTarget, changes: ReportedChange[]): Promise<void> {
     if (changes.length === 0) return;
-    const { platform } = target;
+    const { platform, liveId } = target;
     await this.changes.record(
       target.workspaceId,
       target.showId,
-      changes.map((change) => ({ ...change, platform })),
+      changes.map((change) => ({ ...change, platform, liveId })),
     );
   }
 
@@ -46,6 +46,7 @@ export class CommentSink {
   async submitEdits(target: SourceTarget, comments: ReadComment[]): Promise<void> {
     const edits = comments.map(({ platform, commentId, idInBroadcast, text }) => ({
       platform,
+      liveId: target.liveId,
       commentId,
       at: null,
       change: 'edited' as const,

@@ -78,7 +78,10 @@ export class Delivery {
         }),
       );
       // After the comments, because one delivery may contain a comment and its edit.
-      const changesByShow = await this.groupByShow(adapter, changes, workspaceId, ({ change }) => change);
+      const changesByShow = await this.groupByShow(adapter, changes, workspaceId, ({ change }, show) => ({
+        ...change,
+        liveId: show.liveId,
+      }));
       await Promise.all(
         [...changesByShow].map(([show, showChanges]) =>
           this.changes.record(show.workspaceId, show.showId, showChanges),
