@@ -113,18 +113,34 @@ describe('Extensions in a workspace', () => {
     expect((await runAction('close', show.id, stranger.session.accessToken)).status).toBe(404);
   });
 
-  it('If a performed action cannot be recorded, the error is UNAVAILABLE, not EXTENSION_FAILED.', async () => {
-    const show = await owner.activeShow([]);
+  it('If the audit entry of an action cannot be stored, the error says that the action ran, or why it was refused.', async () => {
+    const show = await owner.activeShow([{ itemNumber: '1' }]);
+    const { claim } = await owner.say(show.id, 'ann', 'sold 1');
+    const runAction = (id: string, targetId: unknown) =>
+      owner.call('POST', `/api/extensions/shop/actions/${id}`, { targetId });
     const database = await app.connect();
     await database.query(
-      `CREATE SEQUENCE attempts; CREATE FUNCTION refuse_first() RETURNS trigger LANGUAGE plpgsql AS
-         $$ BEGIN IF nextval('attempts') = 1 THEN RAISE SQLSTATE '53100'; END IF; RETURN NEW; END $$;
-       CREATE TRIGGER refuse_first BEFORE INSERT ON audit_log FOR EACH ROW
-         WHEN (NEW.action = 'extension.action') EXECUTE FUNCTION refuse_first()`,
+      `CREATE FUNCTION disk_full() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE SQLSTATE '53100'; END $$;
+       CREATE TRIGGER disk_full BEFORE INSERT ON audit_log FOR EACH ROW
+         WHEN (NEW.action = 'extension.action') EXECUTE FUNCTION disk_full()`,
     );
-    const response = await owner.call('POST', '/api/extensions/shop/actions/close', { targetId: show.id });
-    await database.query('DROP FUNCTION refuse_first CASCADE; DROP SEQUENCE attempts');
-    expect(response).toMatchObject(refusal(503, 'UNAVAILABLE'));
+    const [ran, refused] = [
+      await runAction('release', claim?.id),
+      await runAction('invoice', claim?.buyer.id),
+    ];
+    await database.query('DROP FUNCTION disk_full CASCADE');
+    expect(ran).toMatchObject({
+      status: 500,
+      body: {
+        error: {
+          code: 'ACTION_NOT_RECORDED',
+          message:
+            '"Release for the shop" ran, but its entry may be missing from the audit log. Check the result before you run it again.',
+        },
+      },
+    });
+    expect((await owner.readEvents(show.id)).map(({ type }) => type)).toContain('operator.act');
+    expect(refused).toMatchObject(refusal(409, 'EXTENSION_REFUSED'));
   });
 
   it('The audit entries of actions do not contain their messages, which may name viewers.', async () => {

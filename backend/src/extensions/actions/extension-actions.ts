@@ -31,8 +31,8 @@ export class ExtensionActions {
 
   /**
    * Runs an action and records it in the audit log, even if it fails.
-   * @throws ApiError NOT_FOUND, EXTENSION_OFF, FORBIDDEN, EXTENSION_REFUSED, EXTENSION_FAILED, and any
-   * ApiError thrown by a product service that the action uses
+   * @throws ApiError NOT_FOUND, EXTENSION_OFF, FORBIDDEN, EXTENSION_REFUSED, EXTENSION_FAILED,
+   * ACTION_NOT_RECORDED, and any ApiError thrown by a product service that the action uses
    */
   async run(caller: Principal, name: string, actionId: string, targetId: string): Promise<RunActionResult> {
     const { definition } = this.switches.get(name);
@@ -48,7 +48,7 @@ export class ExtensionActions {
     }
     const target = await this.targets.read(action.on, caller.workspaceId, targetId);
     const context = { workspace, target, get: this.getter(name) } as ActionContext;
-    const audit = (error?: string): Promise<void> => this.audit(caller, name, action, targetId, error);
+    const audit = (error?: string): Promise<boolean> => this.audit(caller, name, action, targetId, error);
     const result = await inIsolation(name, `Action ${actionId}`, () =>
       // The cast is safe, because `target` was read for `action.on`.
       (action as ExtensionAction).run(context),
@@ -57,7 +57,13 @@ export class ExtensionActions {
       await audit(apiError.code);
       throw apiError;
     });
-    await audit();
+    if (!(await audit())) {
+      // A database error would say that nothing was saved, and invite a second run.
+      throw new ApiError(
+        'ACTION_NOT_RECORDED',
+        `"${action.label}" ran, but its entry may be missing from the audit log. Check the result before you run it again.`,
+      );
+    }
     return { message: result?.message ?? null };
   }
 
@@ -79,23 +85,34 @@ export class ExtensionActions {
     );
   }
 
-  /** Records an action without its message. It may name a viewer, and an erasure would not find it. */
+  /**
+   * Records an action without its message. It may name a viewer, and an erasure would not find it.
+   * @returns false if the entry could not be stored
+   */
   private audit(
     caller: Principal,
     name: string,
     action: AnyExtensionAction,
     targetId: string,
     error: string | undefined,
-  ): Promise<void> {
-    return this.transactions.run(async (tx) => {
-      await recordAudit(tx, {
-        ...auditedBy(caller, this.clock.iso()),
-        action: 'extension.action',
-        entityType: action.on,
-        entityId: targetId,
-        before: null,
-        after: { extension: name, action: action.id, error },
-      });
-    });
+  ): Promise<boolean> {
+    return this.transactions
+      .run((tx) =>
+        recordAudit(tx, {
+          ...auditedBy(caller, this.clock.iso()),
+          action: 'extension.action',
+          entityType: action.on,
+          entityId: targetId,
+          before: null,
+          after: { extension: name, action: action.id, error },
+        }),
+      )
+      .then(
+        () => true,
+        (failure: unknown) => {
+          reportFailure('audit of actions', failure);
+          return false;
+        },
+      );
   }
 }
