@@ -125,6 +125,22 @@ describe('An author who becomes known later', () => {
     ]);
   });
 
+  it('If an operator awards a hidden viewer a unit during the fairness window, it moves to the author with their other claims.', async () => {
+    show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }], { fairnessWindowSeconds: 3 });
+    await say('c1', null, 'sold 1');
+    await say('c2', 'ann', 'sold 1');
+    const { itemId, buyer } = (await claimOf('c1')) as Claim;
+    const { handle: userHandle, platform, platformUserId } = buyer;
+    const award = { userHandle, platform, platformUserId };
+    await owner.call('POST', `/api/shows/${show.id}/items/${itemId}/award`, award);
+    expect(await claimOf('c1')).toMatchObject({ status: 'winner', buyer: { hidden: true } });
+    await say('c1', 'ann', 'sold 1');
+    expect(await claimOf('c1')).toMatchObject({ status: 'winner', buyer: { handle: 'ann' } });
+    const { stats } = await owner.untilDecided(show.id);
+    expect(stats).toMatchObject({ review: 0, winners: 1, uniqueBuyers: 1 });
+    expect((await claimOf('c2'))?.why.rule).toBe('duplicate_user');
+  });
+
   it('What was decided before the author became known is not proposed again, so no comment gets a second unit.', async () => {
     const rules = { repeatClaims: 'add', maxClaimsPerComment: 2 };
     show = await owner.activeShow(

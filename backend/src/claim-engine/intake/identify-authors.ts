@@ -19,7 +19,8 @@ import type { BatchReads } from './batch-record';
  * Handles comments that were stored with a hidden author and whose author is now known. Their claims move to
  * the author, except decided claims on items on which the author already has an active claim. In that case,
  * the comment goes to review, and an operator decides which of the two claims to keep. A comment that waits
- * for the fairness window stays pending, because the author's other claims count when it is decided.
+ * for the fairness window stays pending, and all its claims move, even those that an operator has awarded,
+ * because the author's claims count together when the comment is decided.
  */
 export async function identifyAuthors(
   show: LockedShow,
@@ -55,14 +56,15 @@ async function identify(show: LockedShow, { arrivedComment }: BatchComment, auth
   ]);
   const activeClaims = authorClaims.filter((claim) => isActive(claim.status));
   const authorItemKeys = new Set(activeClaims.map((claim) => claim.itemKey));
+  const isPending = row.outcome === 'pending' && row.resolution === null;
   const movingClaims = withUnusedUnitNumbers(
     claims.filter(
-      ({ status, itemKey }) => status === 'pending' || !isActive(status) || !authorItemKeys.has(itemKey),
+      ({ status, itemKey }) =>
+        isPending || status === 'pending' || !isActive(status) || !authorItemKeys.has(itemKey),
     ),
     activeClaims,
   );
-  const isPending = row.outcome === 'pending' && row.resolution === null;
-  const isContested = movingClaims.length < claims.length && !isPending;
+  const isContested = movingClaims.length < claims.length;
   const after = isContested ? contestedRow(row) : row;
   await moveToAuthor(show, row, after, author, movingClaims);
 

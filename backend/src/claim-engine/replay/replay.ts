@@ -223,7 +223,7 @@ export class Replay {
     for (const claimId of was?.claimIds ?? []) {
       const status = this.board.reassign(claimId, comment.buyer.id);
       if (status === null) {
-        this.report([`row ${row.seq}: claim ${claimId} goes to a buyer who already has the item`]);
+        this.report([`row ${row.seq}: claim ${claimId} goes to another buyer but does not exist`]);
       } else this.expectRestated(claimId, status);
     }
   }

@@ -140,16 +140,15 @@ export class BoardContents {
   }
 
   /**
-   * Gives a claim to another buyer.
-   * @returns the claim's status; null if it does not exist or the buyer already has a claim on this unit
+   * Gives a claim to another buyer, with a unit number that this buyer does not use yet.
+   * @returns the claim's status; null if it does not exist
    */
   reassign(claimId: string, buyerId: string): ClaimStatus | null {
     const claim = this.claims.get(claimId);
     if (claim === undefined) return null;
     const active = isActive(claim.status);
-    if (claim.status === 'pending') claim.unit = this.unitOn(claim.itemKey, { ...claim, buyerId });
-    if (active && this.hasClaimOn(claim.itemKey, buyerId, claim.unit)) return null;
     if (active) {
+      claim.unit = this.unitOn(claim.itemKey, { ...claim, buyerId });
       remove(this.activeClaims.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
       this.addToHoldings(claim, -1);
       this.addToHoldings({ ...claim, buyerId }, 1);
