@@ -154,6 +154,19 @@ describe('Baskets', () => {
     expect(await differences()).toEqual([]);
   });
 
+  it('An undo returns the unit even if another account of the person, which had been waiting, has claimed again.', async () => {
+    for (const handle of ['ann', 'cat', 'bob']) await operator.say(show.id, handle, 'sold 14');
+    const [[ann], [cat]] = [await claimsOf('ann'), await claimsOf('cat')];
+    await operator.call('POST', `/api/people/${ann?.buyer.id}/merges`, { with: cat?.buyer.id });
+    const cancelled = await takeStep('cancel', await basketOf('ann'));
+    await operator.say(show.id, 'cat', 'sold 14');
+    await takeStep('undo', cancelled);
+    expect((await claimsOf('ann')).map(({ status }) => status)).toEqual(['winner']);
+    expect((await claimsOf('bob')).map(({ status }) => status)).toEqual(['waitlist']);
+    expect((await claimsOf('cat')).map(({ status }) => status).sort()).toEqual(['released', 'waitlist']);
+    expect(await differences()).toEqual([]);
+  });
+
   it('A cancellation cannot be undone after the next buyer has paid for the unit.', async () => {
     await operator.say(show.id, 'ann', 'sold 14');
     await operator.say(show.id, 'bob', 'sold 14');

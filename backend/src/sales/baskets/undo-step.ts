@@ -1,4 +1,4 @@
-import type { BasketState, BasketStep } from '@sellary/contracts';
+import { ACTIVE_CLAIM_STATUSES, type BasketState, type BasketStep } from '@sellary/contracts';
 import { markPaid, undoAct } from '../../claim-engine';
 import { ApiError, type Tx } from '../../kernel';
 import type { ChangeDetails } from './basket-change.entity';
@@ -61,7 +61,8 @@ async function undoPayment(basket: LockedBasket): Promise<void> {
 
 /**
  * Undoes each release, so that the buyers get back their units and places in line. If an operator has already
- * given a unit back to its buyer, the unit is taken out of the other basket that it is in now.
+ * given a unit back to its buyer, the unit is taken out of the other basket that it is in now. If an account
+ * that was only waiting has claimed again, it keeps its new claim instead.
  */
 async function undoReleases(
   basket: LockedBasket,
@@ -71,15 +72,18 @@ async function undoReleases(
   assertShowsExist(basket);
   const claimIds = basket.lines.map(({ claimId }) => claimId);
   for (const { showId, claimId, seq } of [...releases].reverse()) {
-    const [claim] = await tx.query<{ status: string; paid: boolean }>(
-      'SELECT status, paid FROM claims WHERE id = $1',
-      [claimId],
+    const [claim] = await tx.query<{ status: string; paid: boolean; claimedAgain: boolean }>(
+      `SELECT status, paid, EXISTS (SELECT 1 FROM claims o WHERE o.show_id = c.show_id AND o.item_key = c.item_key
+         AND o.buyer_id = c.buyer_id AND o.unit = c.unit AND o.id <> c.id AND o.status = ANY($2::text[])) AS "claimedAgain"
+       FROM claims c WHERE c.id = $1`,
+      [claimId, ACTIVE_CLAIM_STATUSES],
     );
     const isInBasket = claimIds.includes(claimId);
     if (isInBasket && claim?.paid === true) {
       throw staleUndoError('A unit in this basket has been paid for in another basket.');
     }
-    if (claim?.status === 'winner' || (!isInBasket && claim?.status !== 'released')) continue;
+    if (claim?.status === 'winner') continue;
+    if (!isInBasket && (claim?.status !== 'released' || claim.claimedAgain)) continue;
     if (caller === null) throw new Error('The engine cannot undo a step');
     await undoAct(showOf(basket, showId), caller, seq);
   }
