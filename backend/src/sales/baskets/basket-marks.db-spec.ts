@@ -226,6 +226,29 @@ describe('Adding newly won units when baskets are read', () => {
     expect(await list()).toMatchObject([{ units: 2, currency: { code: 'USD' } }]);
   });
 
+  it('If two hidden viewers turn out to be one person and are retired before a read, their units are in one basket.', async () => {
+    await operator.addItems(show.id, { itemNumber: '13' });
+    const comments = [
+      ['c1', 'sold 12'],
+      ['c2', 'sold 13'],
+    ] as const;
+    for (const [id, text] of comments) await submitComment(id, null, text);
+    const hidden = await list();
+    for (const [id, text] of comments) await submitComment(id, 'ann', text);
+    const workspaceId = operator.session.workspace.id;
+    const ids = hidden.map(({ buyer }) => buyer.id);
+    await app.nest.get(Transactions).run(async (tx) => {
+      await app.nest.get(BasketRecords).retire(
+        tx,
+        ids.map((id) => ({ id, workspaceId })),
+      );
+      await tx.query('DELETE FROM buyers WHERE id = ANY($1::uuid[])', [ids]);
+    });
+    const rows = await list();
+    expect(handlesAndUnits(rows)).toEqual(['ann 2']);
+    expect(rows).toMatchObject([{ id: hidden.at(-1)?.id, number: 1, state: 'open' }]);
+  });
+
   it("A retired buyer's basket gets the next number if a read opens a basket for the same person at that time.", async () => {
     await submitComment('c1', null);
     const hidden = await onlyBasket();

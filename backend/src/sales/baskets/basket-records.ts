@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BuyerRecords, StrayBuyer } from '../../claim-engine';
 import { dropAuditedEntityChanges, type Tx } from '../../kernel';
 import { lockBasketLines, resetBasketMarks } from './basket-marks';
-import { moveToPeopleOfUnits } from './move-baskets';
+import { moveBaskets, moveToPeopleOfUnits } from './move-baskets';
 import { ACCOUNTS_OF, lockPeople } from '../people/person-rows';
 
 const ERASED_LABEL = 'Extra';
@@ -49,7 +49,8 @@ export class BasketRecords implements BuyerRecords {
 
   /**
    * Moves the baskets whose units now belong to another person. The other baskets are deleted with the
-   * buyers' rows, and their audited changes are removed here.
+   * buyers' rows, and their audited changes are removed here. If the other person has an unpaid basket, an open
+   * basket is deleted as well, and the next read puts its units into the unpaid one.
    */
   async retire(tx: Tx, strayBuyers: readonly StrayBuyer[]): Promise<string[]> {
     const ids = strayBuyers.map(({ id }) => id);
@@ -60,13 +61,17 @@ export class BasketRecords implements BuyerRecords {
     // A read that opens a basket at the same time would otherwise give it the same number. The buyers are
     // already locked, unlike elsewhere, so the two may deadlock; the transaction is then repeated.
     for (const { id } of workspaces) await lockBasketLines(tx, id);
-    const baskets = await tx.query<{ id: string }>(
-      'SELECT id FROM baskets WHERE person_id = ANY($1::uuid[])',
+    const baskets = await tx.query<{ id: string; isOpen: boolean }>(
+      `SELECT id, state = 'open' AS "isOpen" FROM baskets WHERE person_id = ANY($1::uuid[])`,
       [ids],
     );
     await moveToPeopleOfUnits(
       tx,
-      baskets.map(({ id }) => id),
+      baskets.flatMap(({ id, isOpen }) => (isOpen ? [] : id)),
+    );
+    await moveBaskets(
+      tx,
+      baskets.flatMap(({ id, isOpen }) => (isOpen ? id : [])),
     );
     const rows = await tx.query<{ id: string; workspaceId: string }>(
       'SELECT id, workspace_id AS "workspaceId" FROM baskets WHERE person_id = ANY($1::uuid[])',

@@ -33,8 +33,15 @@ export async function moveBasketsWithUnits(
        WHERE c.show_id = $2 ${claimIds === null ? '' : 'AND c.id = ANY($3::uuid[])'})`,
     [workspaceId, showId, ...(claimIds === null ? [] : [claimIds])],
   );
-  if (candidates.length === 0) return;
-  const ids = candidates.map(({ id }) => id);
+  await moveBaskets(
+    tx,
+    candidates.map(({ id }) => id),
+  );
+}
+
+/** Moves the baskets that `BASKETS_TO_MOVE` allows to move. */
+export async function moveBaskets(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length === 0) return;
   await tx.query('SELECT 1 FROM baskets WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
   // A step may have changed a basket before it was locked. If a person gets several unpaid baskets, only the
   // first open one moves, and only if none of them is requested.
