@@ -34,6 +34,29 @@ export interface WorkspaceIds {
   jobId: string;
 }
 
+/** The same id for every row. */
+export const sameId = (id: string): WorkspaceIds => ({
+  workspaceId: id,
+  draftId: id,
+  draftItemId: id,
+  showId: id,
+  itemId: id,
+  sourceId: id,
+  claimId: id,
+  reviewId: id,
+  buyerId: id,
+  otherBuyerId: id,
+  basketId: id,
+  mergeId: id,
+  connectionId: id,
+  memberId: id,
+  inviteId: id,
+  ownerId: id,
+  viewerSessionId: id,
+  templateId: id,
+  jobId: id,
+});
+
 export interface ApiRoute {
   /** The minimum role for this call, or `public` if no sign-in is required. */
   minRole: Role | 'public';

@@ -30,7 +30,7 @@ describe('An account', () => {
   const audit = (action: string) => user.readAudit(`action=${action}`);
 
   it('A password change ends all other sessions and their sockets, but not the session that made the change.', async () => {
-    const { body: other } = await login();
+    const [{ body: other }, { body: third }] = [await login(), await login()];
     const console = await connectConsole(app.url, other.accessToken);
     const disconnection = whenDisconnected(console);
     expect((await changePassword(PASSWORD, NEW_PASSWORD)).status).toBe(204);
@@ -38,12 +38,13 @@ describe('An account', () => {
     expect([
       await me(other),
       await refresh(other),
+      await me(third),
       await me(user.session),
       await refresh(user.session),
-    ]).toEqual([401, 401, 200, 200]);
+    ]).toEqual([401, 401, 401, 200, 200]);
     expect([(await login(PASSWORD)).status, (await login(NEW_PASSWORD)).status]).toEqual([401, 200]);
     expect(await audit('account.password')).toMatchObject([
-      { user: { id: user.session.user.id }, after: { sessionsEnded: 1, device: 'node' } },
+      { user: { id: user.session.user.id }, after: { sessionsEnded: 2, device: 'node' } },
     ]);
   });
 

@@ -1,5 +1,5 @@
 import type { ErrorBody, Me, Session } from '@sellary/contracts';
-import { atOnce, newCaller, refusal, useTestApp } from '../../test';
+import { atOnce, everyRow, newCaller, refusal, useTestApp } from '../../test';
 import { call } from '../../test/caller';
 
 const PASSWORD = 'correct horse';
@@ -125,6 +125,7 @@ describe('Registering and signing in', () => {
       [user.id],
     );
     expect(rows[0]?.password_hash).toMatch(/^\$argon2id\$v=19\$m=\d{5,},t=\d+,p=\d+\$/);
+    expect((await everyRow(client)).filter((row) => row.includes(PASSWORD))).toEqual([]);
   });
 
   it('A user cannot switch to a workspace that they are not a member of.', async () => {

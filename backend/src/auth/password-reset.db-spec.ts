@@ -81,9 +81,9 @@ describe('A forgotten password', () => {
     call(app.url, null, 'POST', '/api/auth/password-reset', { email });
   const reset = (token: string, password = NEW_PASSWORD): Promise<Answer<Session & ErrorBody>> =>
     call<Session & ErrorBody>(app.url, null, 'POST', `/api/auth/password-reset/${token}`, { password });
-  const login = async (password: string): Promise<number> =>
-    (await call(app.url, null, 'POST', '/api/auth/login', { email: user.session.user.email, password }))
-      .status;
+  const signIn = (password: string): Promise<Answer<Session>> =>
+    call<Session>(app.url, null, 'POST', '/api/auth/login', { email: user.session.user.email, password });
+  const login = async (password: string): Promise<number> => (await signIn(password)).status;
   const tokenSentTo = async (email: string): Promise<string> => {
     const mails = await eventually(
       () => mailServer.mails.filter(({ to }) => to === email),
@@ -95,6 +95,7 @@ describe('A forgotten password', () => {
   it('An emailed link sets a new password once, ends every session, and starts a new session.', async () => {
     const console = await connectConsole(app.url, user.session.accessToken);
     const disconnection = whenDisconnected(console);
+    const other = await signIn(PASSWORD);
     expect(await requestLink(user.session.user.email.toUpperCase())).toMatchObject({
       status: 202,
       body: '',
@@ -109,6 +110,7 @@ describe('A forgotten password', () => {
     expect(response.headers.get('set-cookie')).toContain('sellary_refresh');
     await disconnection;
     expect((await user.call('GET', '/api/auth/me')).status).toBe(401);
+    expect((await call(app.url, other.body.accessToken, 'GET', '/api/auth/me')).status).toBe(401);
     expect([await login(PASSWORD), await login(NEW_PASSWORD)]).toEqual([401, 200]);
     expect(await reset(token)).toMatchObject(refusal(404, 'NOT_FOUND'));
     const audit = await call<AuditList>(
@@ -118,7 +120,7 @@ describe('A forgotten password', () => {
       `/api/workspaces/${user.session.workspace.id}/audit?action=account.reset`,
     );
     expect(audit.body.entries).toMatchObject([
-      { user: { id: user.session.user.id }, after: { sessionsEnded: 1 } },
+      { user: { id: user.session.user.id }, after: { sessionsEnded: 2 } },
     ]);
   });
 

@@ -58,8 +58,14 @@ describe('Extension settings', () => {
   });
 
   it('Only admins see settings. Other members see the extension without them.', async () => {
-    const { accessToken } = await newMember(app.url, owner, 'viewer');
-    const { body } = await call<ExtensionList>(app.url, accessToken, 'GET', '/api/extensions');
-    expect(body.extensions[0]).toMatchObject({ name: 'shop', version: '1.2.3', settings: null });
+    for (const [role, settings] of [
+      ['viewer', null],
+      ['operator', null],
+      ['admin', expect.any(Object) as unknown],
+    ] as const) {
+      const { accessToken } = await newMember(app.url, owner, role);
+      const { body } = await call<ExtensionList>(app.url, accessToken, 'GET', '/api/extensions');
+      expect(body.extensions[0]).toMatchObject({ name: 'shop', version: '1.2.3', settings });
+    }
   });
 });

@@ -19,7 +19,7 @@ describe('Loading extensions', () => {
   it('One error lists every extension that cannot be loaded, and how to fix it.', () => {
     write('exports.other = 1;');
     expect(() => loadExtensions([folder, '@acme/missing'], process.cwd())).toThrow(
-      /does not export an extension[^]*"@acme\/missing" cannot be loaded: this package is not installed/,
+      /does not export an extension\. Its main file must have "export default[^]*"@acme\/missing" cannot be loaded: this package is not installed\. Install it/,
     );
   });
 

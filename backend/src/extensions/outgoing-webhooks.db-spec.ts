@@ -244,5 +244,12 @@ describe('Outgoing webhooks', () => {
     expect((await owner.call('DELETE', `${ENDPOINTS}/${endpoint.id}`)).status).toBe(204);
     const jobs = await owner.call<JobList>('GET', '/api/extensions/outgoing-webhooks/jobs');
     expect(jobs.body.jobs.map(({ state }) => state)).toEqual(['discarded']);
+    shop.status = 200;
+    const other = await add(shop.url(), ['claim.created']);
+    const show = await owner.activeShow([{ itemNumber: '1' }]);
+    const count = shop.received.length;
+    await owner.say(show.id, 'ann', 'sold 1');
+    await waitForDeliveries(other);
+    expect(shop.received).toHaveLength(count + 1);
   });
 });

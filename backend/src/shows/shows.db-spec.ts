@@ -175,10 +175,13 @@ describe('Shows', () => {
     expect((await operator.say(show.id, 'ann', 'sold 12')).outcome).not.toBe('item_not_found');
     expect((await operator.say(show.id, 'ann', 'mine 12')).outcome).toBe('item_not_found');
     await send(show.id, 'pause');
-    expect(await patch({ sources: [{ platform: 'rehearsal', liveId: 'other' }] })).toMatchObject({
-      status: 200,
-      body: { sources: [{ liveId: 'other' }] },
-    });
+    const sources = [{ platform: 'rehearsal', liveId: 'other' }];
+    const changed = { status: 200, body: { sources: [{ liveId: 'other' }] } };
+    expect(await patch({ sources })).toMatchObject(changed);
+    await send(show.id, 'stop');
+    expect(await patch({ sources })).toMatchObject(refusal(409, 'INVALID_TRANSITION'));
+    const draft = await create();
+    expect(await operator.call('PATCH', `/api/shows/${draft.id}`, { sources })).toMatchObject(changed);
   });
 
   it('Only drafts can be deleted.', async () => {
@@ -186,16 +189,19 @@ describe('Shows', () => {
     await operator.call('POST', `/api/shows/${draft.id}/items`, { items: [{ itemNumber: '1' }] });
     await operator.say(draft.id, 'ann', 'sold 1');
     const activeShow = await operator.activeShow([]);
-    expect(await operator.call('DELETE', `/api/shows/${activeShow.id}`)).toMatchObject(
-      refusal(409, 'SHOW_NOT_DRAFT'),
-    );
+    const refused = refusal(409, 'SHOW_NOT_DRAFT');
+    expect(await operator.call('DELETE', `/api/shows/${activeShow.id}`)).toMatchObject(refused);
+    for (const step of ['pause', 'stop']) {
+      await send(activeShow.id, step);
+      expect(await operator.call('DELETE', `/api/shows/${activeShow.id}`)).toMatchObject(refused);
+    }
     const deletion = await operator.call<unknown>('DELETE', `/api/shows/${draft.id}`);
     expect([deletion.status, deletion.body]).toEqual([204, '']);
     expect((await operator.call('GET', `/api/shows/${draft.id}`)).status).toBe(404);
     expect((await operator.call('DELETE', `/api/shows/${draft.id}`)).status).toBe(404);
   });
 
-  it('Every act on a show leaves an audit entry.', async () => {
+  it('Creating, changing, starting, pausing, resuming, ending, and deleting a show each leave an audit entry.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
     await operator.call('PATCH', `/api/shows/${id}`, { name: 'B' });
     for (const step of ['activate', 'pause', 'resume', 'stop']) await send(id, step);

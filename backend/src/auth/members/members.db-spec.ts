@@ -1,4 +1,12 @@
-import type { CreatedInvite, ErrorBody, InviteList, MemberList, Role, Session } from '@sellary/contracts';
+import {
+  type CreatedInvite,
+  type ErrorBody,
+  type InviteList,
+  type MemberList,
+  type Role,
+  ROLES,
+  type Session,
+} from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { connectConsole, newCaller, refusal, useCallerPerTest, useTestApp } from '../../../test';
@@ -66,8 +74,11 @@ describe('The members of a workspace', () => {
     const lastOwner = refusal(409, 'LAST_OWNER');
     expect(await owner.call<ErrorBody>('DELETE', path(self))).toMatchObject(lastOwner);
     expect(await owner.call<ErrorBody>('PATCH', path(self), { role: 'admin' })).toMatchObject(lastOwner);
-    const [second, viewer] = [await join('owner'), await join('viewer')];
-    expect((await call(app.url, viewer.token, 'DELETE', path(viewer.id))).status).toBe(204);
+    for (const role of ROLES) {
+      const member = await join(role);
+      expect((await call(app.url, member.token, 'DELETE', path(member.id))).status).toBe(204);
+    }
+    const second = await join('owner');
     const removals = await inTurn(
       app,
       LOCK_AUDIT_LOG,
@@ -84,6 +95,7 @@ describe('The members of a workspace', () => {
     await forbidden(operator.token, 'PATCH', viewer.id, { role: 'operator' });
     await forbidden(operator.token, 'DELETE', viewer.id);
     await forbidden(admin.token, 'PATCH', viewer.id, { role: 'owner' });
+    await forbidden(admin.token, 'PATCH', owner.session.user.id, { role: 'admin' });
     await forbidden(admin.token, 'DELETE', owner.session.user.id);
     expect((await call(app.url, admin.token, 'PATCH', path(viewer.id), { role: 'operator' })).status).toBe(
       200,

@@ -10,6 +10,8 @@ import {
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
 import { newCaller, refusal, useCallerPerTest, useTestApp } from '../../../test';
+import { sameId } from '../../../test/api-route';
+import { API_ROUTES } from '../../../test/api-routes';
 import { call } from '../../../test/caller';
 
 describe('A workspace', () => {
@@ -141,16 +143,18 @@ describe('A workspace', () => {
 
   it('No route reveals a workspace to users of other workspaces.', async () => {
     const stranger = await newCaller(app.url);
+    const routes = Object.entries(API_ROUTES).filter(([name]) => name.includes(' /api/workspaces/{id}'));
     for (const id of [
       owner.session.workspace.id,
       '00000000-0000-0000-0000-000000000000',
       'nonsense',
       '%00',
     ]) {
-      expect(await stranger.call('GET', `/api/workspaces/${id}`)).toMatchObject(refusal(404, 'NOT_FOUND'));
-      expect(await stranger.call('PATCH', `/api/workspaces/${id}`, { name: 'mine' })).toMatchObject({
-        status: 404,
-      });
+      for (const [name, route] of routes) {
+        const [method] = name.split(' ');
+        const response = await stranger.call(method ?? '', route.path(sameId(id)), route.body?.(sameId(id)));
+        expect({ name, ...response }).toMatchObject({ name, ...refusal(404, 'NOT_FOUND') });
+      }
     }
     expect((await owner.call<Workspace>('GET', path())).body.name).toBe(owner.session.workspace.name);
   });
@@ -163,7 +167,7 @@ describe('A workspace', () => {
     expect((await call(app.url, admin, 'PATCH', path(), { name: 'x' })).status).toBe(200);
   });
 
-  it('A member with the viewer role can read the workspace and its shows but cannot change anything.', async () => {
+  it('A member with the viewer role can read the workspace and its shows but cannot change them.', async () => {
     const show = await owner.activeShow([{ itemNumber: '12' }]);
     const { claim } = await owner.say(show.id, 'ann', 'sold 12');
     const viewer = await memberToken('viewer');
