@@ -1,5 +1,5 @@
 import type { ShowSnapshot } from '@sellary/contracts';
-import { atOnce, refusal, sales, useCaller, useTestApp } from '../../test';
+import { atOnce, refusal, replayDifferences, sales, useCaller, useTestApp } from '../../test';
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
@@ -8,7 +8,7 @@ describe('Awards', () => {
   const app = useTestApp();
   const operator = useCaller(app);
 
-  const { sale, award } = sales(operator);
+  const { sale, award, release, undo } = sales(operator);
 
   it('An award identifies a buyer by platform user id or handle, and an unknown handle creates a manual buyer.', async () => {
     const { show, itemId } = await sale(3);
@@ -78,5 +78,29 @@ describe('Awards', () => {
       (response) => response.body.claim.id,
     );
     expect(new Set(ids).size).toBe(1);
+  });
+
+  it('After the undo of an award to a claim that the policy left unmatched, the claim is unmatched and the unit is free again.', async () => {
+    const { show } = await sale(1);
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, { policy: 'operator-decides@1' });
+    await operator.say(show.id, 'ann', 'sold 99');
+    const [item] = (await operator.addItems(show.id, { itemNumber: '99' })).body.items;
+    const awarded = (await award(show, item?.id ?? '', { userHandle: 'ann' })).body;
+    expect(await undo(show, awarded.actSeq)).toMatchObject({
+      status: 200,
+      body: {
+        claims: [{ id: awarded.claim.id, status: 'unmatched', itemId: null }],
+        item: { claimedCount: 0, winners: [] },
+      },
+    });
+    const { items, stats } = await operator.readShow(show.id);
+    expect(items.map(({ claimedCount }) => claimedCount)).toEqual([0, 0]);
+    expect(stats).toMatchObject({ winners: 0, unmatched: 1, unitsClaimed: 0, itemsClaimed: 0 });
+    const released = (await release(awarded.claim.id)).body;
+    expect((await undo(show, released.actSeq)).body.error.message).toBe(
+      'Nothing was changed. #99 is in the show, and an undo does not decide claims on it. Award a unit instead.',
+    );
+    expect((await award(show, item?.id ?? '', { userHandle: 'ben' })).status).toBe(201);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 });

@@ -86,7 +86,9 @@ export async function checkNumbersFree(show: LockedShow, itemKeys: readonly stri
     [show.id, itemKeys],
   );
   if (item === undefined) return;
-  throw undoStaleError(`#${item.itemNumber} has been added since then. Award a unit instead.`);
+  throw undoStaleError(
+    `#${item.itemNumber} is in the show, and an undo does not decide claims on it. Award a unit instead.`,
+  );
 }
 
 /** @throws ApiError UNDO_STALE if the item is no longer as the act left it */

@@ -139,6 +139,9 @@ export class DecisionRecorder {
     const { claimId, to, place, itemId, itemKey, unit, why, counts } = decision;
     const record = this.claimRecord(claimId);
     this.leave(record);
+    if (itemId === null && record.itemId !== null) {
+      this.counters.recount(this.itemRecord(record.itemId), counts, variantOf(record.itemKey));
+    }
     const rekeyed = record.itemKey !== itemKey;
     Object.assign(record, { itemId, itemKey, unit, status: to, place, why: this.whyOfChange(record, why) });
     if (why.rule === 'awarded') record.operatorAction = true;

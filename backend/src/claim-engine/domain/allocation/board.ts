@@ -226,21 +226,16 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Restores a claim's earlier state, active or not, with its old place in line. `itemIsRemoved` is true if
-   * the item is removed next.
+   * Restores a claim's earlier state, active or not, with its old place in line.
    * @throws AllocationRefused UNDO_STALE if the claim cannot return to that state, CLAIM_PAID
    */
-  restore(claimId: string, before: ClaimStatus, itemIsRemoved = false): void {
+  restore(claimId: string, before: ClaimStatus): void {
     const claim = this.claims.get(claimId);
     if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
     const item = this.stockLines.get(claim.itemKey);
     // No claim waits for a withdrawn item.
     const waits = before === 'waitlist' || before === 'pending';
     const status = waits && item?.withdrawn === true ? 'closed' : before;
-    // A claim on an item that now exists cannot become unmatched.
-    if (status === 'unmatched' && isActive(claim.status) && !itemIsRemoved) {
-      throw new AllocationRefused('UNDO_STALE');
-    }
     // The buyer may have claimed the item again since. Two active claims by the same buyer on the same unit
     // would violate a database constraint.
     const repeated = this.claimsOnLine(claim.itemKey, claim.buyerId).find(

@@ -117,7 +117,7 @@ function* undo(
   if (withdrawn === false) board.markWithdrawn(itemKey, false);
   board.giveUp(itemKey, givenUp);
   for (const { claimId, status } of restore) {
-    board.restore(claimId, status, remove);
+    board.restore(claimId, status);
     yield;
   }
   if (withdrawn === true) board.withdraw(itemKey);
