@@ -107,6 +107,19 @@ describe('Reviews accepted together', () => {
     await check(show);
   });
 
+  it('A word that differs from a claim word only in its accents is the same word in groups and when it is counted.', async () => {
+    const { show, itemId } = await sale(3);
+    await sayForReview(show, 'ann', 'mio 1');
+    expect(await groups(show)).toMatchObject([{ key: 'word:mio' }]);
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, { claimWords: ['sold', 'Mío'] });
+    expect(await groups(show)).toMatchObject([{ kind: 'rule' }]);
+    const { body } = await resolve(show, { action: 'count-word', word: 'mio' });
+    expect(body.counts).toEqual({ winner: 1 });
+    expect(await claimTexts(show, itemId)).toEqual(['winner ann']);
+    expect((await operator.readShow(show.id)).rules.claimWords).toEqual(['sold', 'Mío']);
+    await check(show);
+  });
+
   it('The outcome of each intent of an accepted comment is stored.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, {

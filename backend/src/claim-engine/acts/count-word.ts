@@ -35,7 +35,8 @@ export async function addClaimWord(show: LockedShow, word: string, actor: Actor)
  */
 export async function removeClaimWord(show: LockedShow, word: string, actor: Actor): Promise<void> {
   const { claimWords } = rulesOf(show.row);
-  const words = claimWords.filter((known) => !sameWord(known, word));
+  // Another spelling of the word is not removed, because the shop has chosen it.
+  const words = claimWords.filter((known) => known !== word.trim());
   if (words.length === claimWords.length) return;
   if (words.length === 0) {
     throw new ApiError(

@@ -1,5 +1,5 @@
 import type { ShowRules } from '@sellary/contracts';
-import { compileWords } from '../domain/grammar';
+import { compileWords, phraseKey } from '../domain/grammar';
 import { commentReader } from '../records/comment-reader';
 import type { CommentRow } from '../records/comment-record';
 import type { ShowWithCatalog } from '../records/show-state';
@@ -7,7 +7,8 @@ import { editedProposal } from './edits';
 import type { RequestedReview } from './open-reviews';
 import { proposedIntents, type ReviewContext } from './proposals';
 
-export const sameWord = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+/** True if the grammar does not tell the words apart, for example because only their accents differ. */
+export const sameWord = (a: string, b: string): boolean => phraseKey(a) === phraseKey(b);
 
 export const withWord = (words: string[], word: string): string[] =>
   words.some((known) => sameWord(known, word)) ? words : [...words, word.trim()];

@@ -1,6 +1,6 @@
 import { readActs, type Reader } from '../../kernel';
 import { rulesOf } from '../../shows';
-import { compileWords, CURRENT_ITEM } from '../domain/grammar';
+import { compileWords, CURRENT_ITEM, phraseKey } from '../domain/grammar';
 import { commentReader, type ReadableItems } from '../records/comment-reader';
 import type { ShowWithCatalog } from '../records/show-state';
 import { COMMENT_SELECT, type CommentRow } from '../records/comment-record';
@@ -65,6 +65,7 @@ export async function readContext(
   return {
     rules,
     words,
+    wordKeys: new Set([...rules.claimWords, ...rules.passWords].map(phraseKey)),
     readableItems,
     read: commentReader(rules, words, readableItems, catalog),
     readUnknownItems: commentReader(rules, words, NO_ITEMS, catalog),

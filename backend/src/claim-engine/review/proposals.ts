@@ -7,7 +7,7 @@ import type {
   ReviewGroupKind,
   ShowRules,
 } from '@sellary/contracts';
-import { type CompiledWords, CURRENT_ITEM } from '../domain/grammar';
+import { type CompiledWords, CURRENT_ITEM, phraseKey } from '../domain/grammar';
 import type { ReadableItems } from '../records/comment-reader';
 import { findVariant, findVariants } from './named-variant';
 
@@ -20,6 +20,8 @@ export interface ReviewContext {
   readableItems: ReadableItems;
   /** The show's words, for recognizing variants. */
   words: CompiledWords;
+  /** The keys of the show's claim and pass words (see `phraseKey`). */
+  wordKeys: ReadonlySet<string>;
   /** Parses a text with the show's current words and items. */
   read(text: string): ParsedComment;
   /** Parses a text as if the items that it names existed. */
@@ -128,8 +130,8 @@ export function groupOf(
     return group('rule', 'author-known');
   }
   const [intent] = intentsOf(comment, context);
-  const word = intent?.word?.toLowerCase() ?? null;
-  if (word !== null && !wordsOf(context.rules).has(word)) return group('word', word);
+  const word = intent?.word == null ? null : phraseKey(intent.word);
+  if (word !== null && !context.wordKeys.has(word)) return group('word', word);
   const [proposed] = proposedIntents(comment, context);
   if (proposed?.item != null && !context.items.has(proposed.item)) return group('item', proposed.item);
   // A comment with the route `auto` and without a rule arrived too long after the show's end.
@@ -140,6 +142,3 @@ const group = (
   kind: ReviewGroupKind,
   label: string,
 ): { key: string; kind: ReviewGroupKind; label: string } => ({ key: `${kind}:${label}`, kind, label });
-
-const wordsOf = ({ claimWords, passWords }: ShowRules): Set<string> =>
-  new Set([...claimWords, ...passWords].map((word) => word.trim().toLowerCase()));
