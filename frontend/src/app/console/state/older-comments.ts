@@ -8,6 +8,7 @@ import {
   countedRangeOf,
   isOpenReview,
   isRequestOutsideShow,
+  isUncounted,
 } from './show-state';
 
 /**
@@ -17,9 +18,9 @@ import {
  */
 export function withOlderComments(state: ShowState, page: readonly Comment[], isLast: boolean): ShowState {
   const { since, ties } = state.countedRange;
-  const older = page.filter(
-    ({ id, receivedAt }) => since === null || receivedAt < since || (receivedAt === since && !ties.has(id)),
-  );
+  const older = page
+    .filter((comment) => isUncounted(state, comment))
+    .map((comment) => asInState(state, comment));
   if (older.length === 0) {
     return isLast === state.hasCountedAll ? state : { ...state, hasCountedAll: isLast };
   }
@@ -31,10 +32,7 @@ export function withOlderComments(state: ShowState, page: readonly Comment[], is
   // Once newer comments have pushed older ones out, a page from further back would leave a gap.
   const room = state.hasDroppedComments ? 0 : MAX_COMMENTS - state.comments.length;
   const range = countedRangeOf(older);
-  // The page may be older than the state.
-  const reviews = older.filter(
-    (comment) => isOpenReview(comment) && !state.review.has(comment.id) && !state.resolved.has(comment.id),
-  );
+  const reviews = older.filter(isOpenReview);
   return {
     ...state,
     comments: room > 0 ? [...state.comments, ...older.slice(0, room)] : state.comments,
@@ -48,4 +46,11 @@ export function withOlderComments(state: ShowState, page: readonly Comment[], is
     countedRange: range.since === since ? { since, ties: new Set([...ties, ...range.ties]) } : range,
     hasCountedAll: isLast,
   };
+}
+
+/** The comment with the state's review or decision, because the page may be older or newer than the state. */
+function asInState({ review, resolved }: ShowState, comment: Comment): Comment {
+  const resolution = resolved.get(comment.id);
+  if (resolution === undefined) return review.get(comment.id) ?? comment;
+  return { ...comment, outcome: resolution.outcome ?? 'review', resolution };
 }

@@ -1,7 +1,8 @@
-import { aComment, aParsedReview, aShow, at } from '../../../../testing/wire';
+import { BEN, aComment, aParsedReview, aShow, at } from '../../../../testing/wire';
 import { withCaughtUp } from './caught-up';
 import { withOlderComments } from './older-comments';
 import { proofOf } from './proof';
+import { reduce } from './reduce';
 import { MAX_COMMENTS, fromSnapshot } from './show-state';
 
 const comments = (from: number, to: number) =>
@@ -58,6 +59,38 @@ describe('the proof line', () => {
   it('Older comments on the server are accounted for.', () => {
     expect(proofOf(stateWith(comments(100, 300), 300))).toMatchObject({ unaccounted: 0, earlier: 100 });
   });
+
+  it.each(['before', 'after'])(
+    'A review decided while its page of older comments loads is counted once, as decided, even if the page was read %s the decision.',
+    (read) => {
+      const open = aComment('old', 'review', { receivedAt: at(5) });
+      const resolution = {
+        resolution: 'accepted' as const,
+        by: BEN,
+        at: at(5_000),
+        actSeq: 1,
+        outcome: 'winner' as const,
+        claimIds: [],
+      };
+      const accepted = { ...open, outcome: 'winner' as const, resolution };
+      const start = { ...stateWith(comments(1, 3), 3), review: new Map([['old', open]]) };
+      const { state } = reduce(start, {
+        seq: 1,
+        type: 'review.updated',
+        at: at(5_000),
+        data: { comment: accepted, resolution: 'accepted' },
+      });
+      expect(proofOf(state)).toMatchObject({ parts: [{ name: 'chatter', count: 2 }], earlier: 1 });
+      const loaded = withOlderComments(state, [read === 'before' ? open : accepted], true);
+      expect(proofOf(loaded)).toMatchObject({
+        parts: [
+          { name: 'won', count: 1 },
+          { name: 'chatter', count: 2 },
+        ],
+        unaccounted: 0,
+      });
+    },
+  );
 
   it('Missing comments are unaccounted for once all comments are loaded.', () => {
     const later = withOlderComments(stateWith(comments(100, 300), 300), comments(10, 100), true);

@@ -81,6 +81,15 @@ export function countedRangeOf(comments: readonly Comment[]): CountedRange {
   };
 }
 
+/** True if the comment is on a page of older comments that is still loading. */
+export function isUncounted(
+  { countedRange: { since, ties }, hasCountedAll }: ShowState,
+  { id, receivedAt }: Comment,
+): boolean {
+  if (hasCountedAll) return false;
+  return since === null || receivedAt < since || (receivedAt === since && !ties.has(id));
+}
+
 /** True if an operator must decide the comment. */
 export const isOpenReview = ({ outcome, resolution }: Comment): boolean =>
   outcome === 'review' && resolution === undefined;

@@ -21,6 +21,7 @@ import {
   countedOutcome,
   isOpenReview,
   isRequestOutsideShow,
+  isUncounted,
 } from './show-state';
 import { lineKey } from './stock-lines';
 
@@ -218,6 +219,8 @@ export class StateBuilder {
     if (outsideIndex >= 0) {
       this.outsideShowCopy = outsideShow.with(outsideIndex, comment).filter(isRequestOutsideShow);
     }
+    // The page of an uncounted comment counts the comment as it is then.
+    if (index < 0 && isUncounted(this.base, comment)) return;
     // A comment that is no longer listed may still be in review, or resolved, or among the requests outside the
     // show.
     const before =
