@@ -94,7 +94,7 @@ export class RealtimeGateway
   handleDisconnect(socket: ConsoleSocket): void {
     clearTimeout(socket.data.expiryTimer);
     this.joins.leaveAll(socket);
-    // A connection serves only this console, so nothing is left to send.
+    // Nothing is left to send, because each console has a connection of its own.
     socket.conn.close();
   }
 

@@ -20,7 +20,7 @@ import { closeReviews, assertOpenReview } from './resolutions';
 import { variantMatcher, wordsOf } from './variant-matches';
 
 /**
- * Operator and extension acts on single claims: release, award, flag. Idempotent: a repeated act changes
+ * Acts of operators and extensions on a single claim: release, award, flag. Idempotent: a repeated act changes
  * nothing and gets the same response.
  */
 @Injectable()

@@ -107,7 +107,7 @@ export const toComment = (row: CommentRow): Comment => ({
   match: matchOf(row.parsed),
   outcome: row.resolution?.outcome ?? row.outcome,
   ...claimsOf([...row.claimIds, ...(row.resolution?.claimIds ?? [])]),
-  ...outcomesIn(row.resolution?.outcomes ?? outcomesOf(row)),
+  ...optionalOutcomes(row.resolution?.outcomes ?? outcomesOf(row)),
   ...optionalWhy(row.resolution?.why ?? row.why),
   ...(row.resolution === null ? {} : { resolution: row.resolution }),
   commentedAt: row.commentedAt.toISOString(),
@@ -117,7 +117,7 @@ export const toComment = (row: CommentRow): Comment => ({
   ...(row.hiddenAt === null ? {} : { hiddenAt: row.hiddenAt.toISOString() }),
 });
 
-const outcomesIn = (outcomes: IntentOutcome[]): Pick<Comment, 'outcomes'> =>
+const optionalOutcomes = (outcomes: IntentOutcome[]): Pick<Comment, 'outcomes'> =>
   outcomes.length === 0 ? {} : { outcomes };
 const optionalWhy = (why: CommentWhy | null): Pick<Comment, 'why'> => (why === null ? {} : { why });
 

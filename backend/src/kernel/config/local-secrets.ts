@@ -9,8 +9,8 @@ import type { Secrets } from './env-reader';
  * Returns the local mode secrets, which are generated on the first start and stored in the data folder,
  * readable only by the owner. The file is created atomically, so that a crash or a second process never
  * leaves half a file or two sets of secrets.
- * @throws ConfigError if the file is damaged, because new secrets would end every session and make stored
- * platform tokens unreadable, and only the user may decide that
+ * @throws ConfigError if the file is damaged. New secrets would end every session and make stored platform
+ * tokens unreadable, so only the user may decide to create them.
  */
 export function localSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');

@@ -4,7 +4,7 @@ import { IsInt, IsString, Length, Matches, Max, Min, ValidateIf } from 'class-va
 import { ApiError } from '../errors/api-error';
 import { isUuid } from './page';
 
-/** Optional, but not null, because a meaningless `null` is the caller's mistake. */
+/** Optional, but not null. A `null` without a meaning is the caller's mistake. */
 export const Optional = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 /** Optional; null removes the value. */

@@ -79,8 +79,8 @@ export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShut
 }
 
 /**
- * Parses a signal from another process. Any database or Redis user can write to the channel, so other texts
- * are dropped.
+ * Parses a signal from another process. Any database or Redis user can write to the channel, so
+ * everything else is dropped.
  */
 function readSignal(text: string, processId: string): ProcessSignal | null {
   let message: unknown;

@@ -14,8 +14,8 @@ export class CommentSink {
   ) {}
 
   /**
-   * Submits comments. Resolves after COMMIT. Converts claim times to our clock, which also sets a show's
-   * start and end.
+   * Submits comments. Resolves after COMMIT. Converts claim times to our clock, because a show's start and
+   * end are times of our clock, too.
    * @param skewMs how far the platform's clock is ahead
    */
   async submit(target: SourceTarget, comments: ReadComment[], skewMs: number): Promise<void> {

@@ -51,7 +51,7 @@ export class Templates {
   }
 
   /**
-   * Saves a show's rules and currency, and perhaps its items. Items get their full quantities, even if some
+   * Saves a show's rules and currency, and optionally its items. Items get their full quantities, even if some
    * units were won.
    * @throws ApiError NOT_FOUND, LIMIT_REACHED
    */
@@ -143,7 +143,7 @@ export class Templates {
   }
 }
 
-/** Keeps the items' photos when the show is deleted. A photo that is being deleted is left out. */
+/** Adds the items' photos to the template, so that they outlive the show. A photo being deleted is left out. */
 const keepPhotos = (tx: Tx, templateId: string, stock: readonly StockItem[]): Promise<unknown> =>
   tx.query(
     `INSERT INTO show_template_photos (template_id, item, photo)

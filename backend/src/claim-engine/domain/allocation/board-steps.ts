@@ -32,8 +32,8 @@ export class BoardSteps extends BoardContents {
   }
 
   /**
-   * Decides a request accepted by an operator. If the policy leaves it to an operator, version 2 of
-   * `first-come` decides it, as it always has.
+   * Decides a request accepted by an operator. If the policy would send it to review again, version 2 of
+   * `first-come` decides it.
    */
   protected decideAccepted(
     item: ItemState,
@@ -103,7 +103,7 @@ export class BoardSteps extends BoardContents {
     this.decisions.push({ kind: 'created', ref, claim: { ...claim }, position, why, counts });
   }
 
-  /** Gives free units to at most `units` claims in line, each as a separate decision. */
+  /** Gives units that are left to at most `units` claims in line, each as a separate decision. */
   protected promote(item: Mutable<ItemState>, units: number, rule: ClaimRule): void {
     for (let unit = 0; unit < units; unit++) {
       const next = this.nextInLine(item);

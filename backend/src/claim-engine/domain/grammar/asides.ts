@@ -13,7 +13,7 @@ const UNSETTLING =
 const MODALS: ReadonlySet<string> = new Set(['can', 'could', 'would', 'will']);
 const SUBJECTS: ReadonlySet<string> = new Set(['you', 'u', 'ya', 'yall', 'we', 'i']);
 const SOFTENERS: ReadonlySet<string> = new Set(['please', 'pls', 'plz', 'just', 'also']);
-const ERRANDS: ReadonlySet<string> = new Set([
+const FAVORS: ReadonlySet<string> = new Set([
   'add',
   'put',
   'pop',
@@ -27,8 +27,8 @@ const ERRANDS: ReadonlySet<string> = new Set([
   'tuck',
 ]);
 /**
- * Words in a request whose answer may decide whether the viewer buys: to see more, to wait, or to get another
- * item.
+ * Words of requests to see more, to wait, or to get another item. The answer to such a request may decide
+ * whether the viewer buys.
  */
 const INQUIRIES: ReadonlySet<string> = new Set([
   'pic',
@@ -62,7 +62,7 @@ const INQUIRIES: ReadonlySet<string> = new Set([
   'free',
   'first',
 ]);
-/** Errands on which the purchase may depend. */
+/** Favors on which the purchase may depend. */
 const DECIDING: ReadonlySet<string> = new Set([
   'pay',
   'ship',
@@ -73,8 +73,8 @@ const DECIDING: ReadonlySet<string> = new Set([
   'pick',
   'drop',
 ]);
-/** Errands that the viewer may run: "can i pay with venmo". */
-const VIEWER_ERRANDS: ReadonlySet<string> = new Set(['pay', 'pick', 'venmo', 'zelle', 'paypal', 'cashapp']);
+/** Things that viewers ask to do themselves: "can i pay with venmo". */
+const VIEWER_ACTIONS: ReadonlySet<string> = new Set(['pay', 'pick', 'venmo', 'zelle', 'paypal', 'cashapp']);
 /** Words after "for" that do not name another person. */
 const SAFE_AFTER_FOR: ReadonlySet<string> = new Set(['me', 'us', 'pickup', 'shipping', 'now']);
 const UNSAFE_TALK: ReadonlySet<Talk> = new Set<Talk>([
@@ -89,35 +89,38 @@ const UNSAFE_TALK: ReadonlySet<Talk> = new Set<Talk>([
   'person',
   'owns',
 ]);
-const MAX_ERRAND_WORDS = 14;
+const MAX_FAVOR_WORDS = 14;
 
 /**
  * True for a question about the shop in a sentence after the claim: "sold 50. do you ship to Canada?". The
  * claim does not depend on the answer. It may depend on the answer to a question about the item (`is it
  * chipped?`) or the claim (`did I get it?`).
  */
-export function asksAside(clause: Clause): boolean {
+export function isSideQuestion(clause: Clause): boolean {
   const { list, comment } = clause;
-  if (asksForErrand(clause)) return true;
+  if (asksForFavor(clause)) return true;
   const combines = asksToCombine(clause);
   if (!clause.isAfterClaim || !(combines || startsSentence(comment.terms, clause.first))) return false;
   if (clause.isAfterPass || comment.core.indexOf(true, clause.end) >= 0) return false;
-  const asksBySign = comment.terms[clause.end]?.text === '?';
-  const asks = asksBySign || (clause.rolesAt(0) & (Role.QUESTION_ANYWHERE | Role.QUESTION_AT_START)) !== 0;
+  const endsInQuestionMark = comment.terms[clause.end]?.text === '?';
+  const asks =
+    endsInQuestionMark || (clause.rolesAt(0) & (Role.QUESTION_ANYWHERE | Role.QUESTION_AT_START)) !== 0;
   if (!asks || !list.some((_, at) => clause.talkAt(at, 'topic'))) return false;
   return list.every(({ text, term }, at) => {
     if (term.kind !== 'word') return term.kind === 'sign' && !'@*='.includes(term.text);
     if (ITEM_WORDS.has(text) || (term.act !== null && term.strength >= Strength.PACK)) return false;
     const kind = clause.talkAt(at)?.kind;
     if (kind === 'retraction' || kind === 'mistake' || (combines && kind === 'unsettlingTalk')) return false;
-    // A Vietnamese question may end with "không", which also denies.
+    // A Vietnamese question may end with "không", which is also a negation.
     const isLastQuestionWord =
-      at === list.length - 1 && (term.roles & (Role.QUESTION_ANYWHERE | Role.NOT)) !== 0 && asksBySign;
+      at === list.length - 1 &&
+      (term.roles & (Role.QUESTION_ANYWHERE | Role.NOT)) !== 0 &&
+      endsInQuestionMark;
     return !(term.roles & UNSETTLING) || isLastQuestionWord || clause.talkAt(at, 'topic') !== null;
   });
 }
 
-/** "sold 31 and sold 47, can you ship together": the viewer means the claims, whatever the answer is. */
+/** "sold 31 and sold 47, can you ship together": the claims count, whatever the answer is. */
 function asksToCombine({ list, comment, first }: Clause): boolean {
   if (
     comment.terms[first - 1]?.text !== ',' ||
@@ -129,25 +132,24 @@ function asksToCombine({ list, comment, first }: Clause): boolean {
 }
 
 /**
- * "sold 60 can you add it to my box": asks for an errand, such as packing or payment, for the item just
- * bought, so the viewer means the claim. A request for a picture, a measurement, or time to decide is not an
- * errand.
+ * "sold 60 can you add it to my box": asks for a favor, such as packing or payment, for the item just bought,
+ * so the claim counts. A request for a picture, a measurement, or time to decide is not a favor.
  */
-function asksForErrand(clause: Clause): boolean {
+function asksForFavor(clause: Clause): boolean {
   const { list, comment, end } = clause;
   if (!clause.isAfterClaim || clause.isAfterPass || comment.terms[end]?.text === '?') return false;
   const [modal, person] = list;
-  if (!MODALS.has(modal?.text ?? '') || !SUBJECTS.has(person?.text ?? '') || list.length > MAX_ERRAND_WORDS) {
+  if (!MODALS.has(modal?.text ?? '') || !SUBJECTS.has(person?.text ?? '') || list.length > MAX_FAVOR_WORDS) {
     return false;
   }
   let at = 2;
   while (SOFTENERS.has(list[at]?.text ?? '')) at++;
   // "can i hold it"
-  if (person?.text === 'i' && !VIEWER_ERRANDS.has(list[at]?.text ?? '')) return false;
+  if (person?.text === 'i' && !VIEWER_ACTIONS.has(list[at]?.text ?? '')) return false;
   // "can you ship it": the answer may decide whether the viewer buys.
   const decides = person?.text !== 'i' && DECIDING.has(list[at]?.text ?? '');
   if (decides && !list.some(({ text }) => text === 'with')) return false;
-  if (!LEXICON.errands.has(list[at]?.text ?? '') && !ERRANDS.has(list[at]?.text ?? '')) return false;
+  if (!LEXICON.favors.has(list[at]?.text ?? '') && !FAVORS.has(list[at]?.text ?? '')) return false;
   const mayDecide = ({ term, text }: Word, place: number): boolean => {
     if (place < at) return false;
     // "can you save it for amy"

@@ -1,4 +1,4 @@
-import { asksAside } from './asides';
+import { isSideQuestion } from './asides';
 import { Clause } from './clause';
 import type { CommentWithTalk } from './clause-phrases';
 import { markCore } from './core';
@@ -57,7 +57,7 @@ export function withoutChatter(
     let end = index;
     while (end < terms.length && !endsClause(comment, end)) end++;
     const clause = new Clause(comment, index, end);
-    isAside = asksAside(clause);
+    isAside = isSideQuestion(clause);
     const verdict = isAside ? 'harmless' : clause.isAfterPass ? verdictAfterPass(clause) : verdictOf(clause);
     if (verdict === 'danger') return null;
     if (verdict === 'retraction') return verdict;

@@ -223,7 +223,7 @@ export class ClauseWords extends ClausePhrases {
   leavesOutSubject(at: number): boolean {
     const next = this.list[at + 1];
     if (next?.term.kind !== 'word') return false;
-    return LEXICON.errands.has(next.text) || (next.term.roles & Role.ADDRESS) !== 0;
+    return LEXICON.favors.has(next.text) || (next.term.roles & Role.ADDRESS) !== 0;
   }
 
   /** "อายุ 65 แล้ว", "65岁了": the word that completes an age. */
@@ -261,11 +261,11 @@ export class ClauseWords extends ClausePhrases {
     return isPlural(0) || (!this.isListed(0) && isPlural(1)) || isModifiedPlural;
   }
 
-  /** "hold it till friday": an errand before the word that postpones it. */
-  hasErrandBefore(at: number): boolean {
+  /** "hold it till friday": a favor before the word that postpones it. */
+  hasFavorBefore(at: number): boolean {
     return this.list.slice(0, at).some(({ text, term }) => {
       if (term.act !== null && term.text.includes(' ')) return false;
-      return LEXICON.errands.has(text) || (term.roles & Role.ADDRESS) !== 0;
+      return LEXICON.favors.has(text) || (term.roles & Role.ADDRESS) !== 0;
     });
   }
 

@@ -39,7 +39,7 @@ export type Group = ActGroup | ItemGroup;
 export class Grouping {
   readonly groups: Group[] = [];
   readonly doubts: string[] = [];
-  private nextLine: RequestedItem = emptyLine();
+  private nextLine: RequestedItem = emptyRequest();
   private link: 'none' | 'join' | 'plus' | 'break' = 'none';
 
   add(element: Element): void {
@@ -118,7 +118,7 @@ export class Grouping {
     }
     if (last && this.link !== 'join') this.checkUnlinked(last, element);
     const line = this.nextLine;
-    this.nextLine = emptyLine();
+    this.nextLine = emptyRequest();
     line.item = element;
     line.start = Math.min(line.start, element.start);
     line.end = Math.max(line.end, element.end);
@@ -178,7 +178,7 @@ export class Grouping {
     const last = this.lastLine;
     if (last && element.each && isForAnotherUnit(last, element)) {
       // "sold 17 one blue and one yellow"
-      const line = { ...emptyLine(), item: last.item };
+      const line = { ...emptyRequest(), item: last.item };
       this.addVariant(line, element);
       const group = this.groups.at(-1);
       if (group?.kind === 'items') group.lines.push(line);
@@ -229,7 +229,7 @@ export function stretch(line: RequestedItem, place: { start: number; end: number
   line.end = Math.max(line.end, place.end);
 }
 
-export function emptyLine(): RequestedItem {
+export function emptyRequest(): RequestedItem {
   return { item: null, quantity: null, variants: [], start: Number.MAX_SAFE_INTEGER, end: 0 };
 }
 

@@ -140,10 +140,10 @@ export interface LanguagePack {
    * a longer clause that names neither the item nor a person from `others` (`my grandma had the same one`).
    */
   past?: WordList;
-  /** In talk: words that postpone the claim unless an errand comes before them: `until`, `when`. */
+  /** In talk: words that postpone the claim unless a favor comes before them: `until`, `when`. */
   when?: WordList;
   /** Things that have to be done with a bought item: `hold`, `pay`, `pick up`. */
-  errand?: WordList;
+  favor?: WordList;
   /** In talk: words that take anything back, even a pass: `typo`, `keep it`. */
   retraction?: WordList;
   /** In talk: people and animals, harmless unless they act. */

@@ -69,7 +69,7 @@ export const SET_LISTS = {
   date: 'dates',
   era: 'eras',
   request: 'requests',
-  errand: 'errands',
+  favor: 'favors',
   street: 'streets',
   plea: 'pleas',
   shopName: 'shopNames',

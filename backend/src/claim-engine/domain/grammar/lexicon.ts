@@ -86,7 +86,7 @@ export interface Lexicon {
   eras: Set<string>;
   requests: Set<string>;
   streets: Set<string>;
-  errands: Set<string>;
+  favors: Set<string>;
   pleas: Set<string>;
   shopNames: Set<string>;
   talkEnds: Set<string>;
@@ -142,7 +142,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     eras: new Set(),
     requests: new Set(),
     streets: new Set(),
-    errands: new Set(),
+    favors: new Set(),
     pleas: new Set(),
     shopNames: new Set(),
     talkEnds: new Set(),

@@ -25,7 +25,7 @@ type PlacedFlag = Extract<Element, FlagElement>;
  * Merges "not … any more", which is a pass in every language, into one pass word in place of the negation,
  * regardless of the claim verb's position.
  */
-export function mergeNoLonger(elements: Element[]): Element[] {
+export function mergeNoLongerPhrases(elements: Element[]): Element[] {
   const flags = elements.filter((element): element is PlacedFlag => element.kind === 'flag');
   if (!flags.some((flag) => flag.flag === 'anymore') || !flags.some((flag) => flag.flag === 'not')) {
     return elements;

@@ -12,10 +12,10 @@ import { MAX_TERMS, readTerms, type Term } from './reading';
 import { Strength } from './roles';
 import { clearNames, markVariantWords } from './colors';
 import { markTypo } from './typos';
-import { markCorrections, mergeNoLonger } from './no-longer';
+import { markCorrections, mergeNoLongerPhrases } from './no-longer';
 import { mergeNumeralNouns } from './numeral-nouns';
 import { lookAgain } from './second-look';
-import { readShares, withoutOneEach } from './shares';
+import { readShares, dropOneEachPhrase } from './shares';
 import { judgeExchange } from './proposals';
 import { judge } from './verdict';
 import { withoutReleaseCondition } from './waitlist-condition';
@@ -58,7 +58,7 @@ function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySe
   markCorrections(initial);
   clearNames(initial, text);
   const isKnown = isKnownIn(knownKeys);
-  const withoutShares = readShares(withoutOneEach(mergeNumeralNouns(initial)), unclear, isKnown);
+  const withoutShares = readShares(dropOneEachPhrase(mergeNumeralNouns(initial)), unclear, isKnown);
   const terms = withoutReleaseCondition(readExtent(withoutShares, text, words, isKnown));
   const parsed = judgeTerms(terms, text, words, knownKeys);
   const core = withoutChatter(terms, text, words, isKnown);
@@ -84,8 +84,8 @@ function isWeakAct({ act, isShopLanguage }: Term, next: Term | undefined): boole
 }
 
 /**
- * Languages (packs as bits) of the shop's words in a comment, or of its plain words if there are none. 0 for
- * no limit.
+ * Languages (packs as bits) of the shop's words in a comment, or of its plain words if it has no shop words.
+ * 0 for no limit.
  */
 function languagesOf(terms: readonly Term[]): number {
   const packsOf = (act: IntentAct, strength: Strength): number =>
@@ -109,7 +109,7 @@ function judgeTerms(
   knownKeys: ReadonlySet<string>,
 ): ParsedComment {
   const read = toElements(terms, text, knownKeys, words);
-  const elements = mergeNoLonger(read.elements);
+  const elements = mergeNoLongerPhrases(read.elements);
   const exchange = read.exchanged ? judgeExchange(elements) : null;
   if (exchange) return exchange;
   if (elements.some((element) => element.kind === 'plus')) return judgePlus(elements);

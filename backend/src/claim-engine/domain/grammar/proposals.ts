@@ -1,25 +1,25 @@
 import type { Intent, ParsedComment } from '@sellary/contracts';
 import type { Element } from './element';
-import { emptyLine } from './grouping';
+import { emptyRequest } from './grouping';
 import { CURRENT_ITEM, forReview, intentOf, intentsOf } from './intents';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import { type Orders, readOrders } from './orders';
 import { Strength } from './roles';
 
 /**
- * Returns the intents to propose for `sold 12 if …`. If the item has to be released first, the proposal is
- * the waitlist. Otherwise, it is the claim, with the option that the claim depends on. A claim that depends
- * on an option or another buyer is proposed only if the show has the item.
+ * Returns the intents to propose for `sold 12 if …`. If another buyer must release the item first, proposes
+ * that the viewer waits. Otherwise, proposes the claim, with the option (a color or size) on which it depends.
+ * A claim that depends on an option or another buyer is proposed only if the show has the item.
  */
 export function conditionalIntents(elements: readonly Element[]): Intent[] {
   const flag = elements.find((element) => element.kind === 'flag' && element.flag === 'condition');
   const after = elements.filter((element) => flag && element.start >= flag.end);
-  // In Filipino "kung may libreng paso", "paso" means a pot. A pass word from another language does not mean
-  // that an item is released.
+  // In Filipino "kung may libreng paso", "paso" means a pot. A word for passing from another language
+  // does not mean that an item is released.
   if (after.some((element) => element.kind === 'act' && element.act !== 'claim' && element.isShopLanguage)) {
     return elements.flatMap((element) =>
       element.kind === 'item'
-        ? [intentOf('waitlist', element, emptyLine(), null, 'if-released', element)]
+        ? [intentOf('waitlist', element, emptyRequest(), null, 'if-released', element)]
         : [],
     );
   }
@@ -40,8 +40,8 @@ function conditionFirst(elements: readonly Element[]): Intent[] {
   const itemAt = elements.findIndex(({ kind }) => kind === 'item');
   const actAt = elements.findLastIndex(({ kind }, at) => kind === 'act' && at < itemAt);
   const item = elements[itemAt];
-  const isOfShow = item?.kind === 'item' && item.known;
-  return actAt < 0 || !isOfShow ? [] : intentsOf(readOrders(elements.slice(actAt)).orders);
+  const isInShow = item?.kind === 'item' && item.known;
+  return actAt < 0 || !isInShow ? [] : intentsOf(readOrders(elements.slice(actAt)).orders);
 }
 
 /** True for an option that the claim depends on, but not for a material as in "real 925 silver". */
@@ -102,8 +102,8 @@ export function judgeExchange(elements: readonly Element[]): ParsedComment | nul
   }
   if (!wanted || items.length > 2) return forReview('exchange', []);
   return forReview('exchange', [
-    intentOf('pass', givenUp, emptyLine(), null, 'exchange', givenUp),
-    intentOf('claim', wanted, emptyLine(), null, 'exchange', wanted),
+    intentOf('pass', givenUp, emptyRequest(), null, 'exchange', givenUp),
+    intentOf('claim', wanted, emptyRequest(), null, 'exchange', wanted),
   ]);
 }
 
@@ -144,9 +144,9 @@ function lastOfTwo(elements: readonly Element[]): Orders | null {
 }
 
 /**
- * Reads `sold 10 navy medium`, on a post with one item, as a claim for 10 units with these options. Null
- * unless the number may be an amount and is not one of the show's items, and a color and a size follow
- * without the words "color" and "size".
+ * Reads `sold 10 navy medium`, on a post with one item, as a claim for 10 units with these options. This
+ * requires that the number is a plausible amount and not an item of the show, and that a color and a size
+ * follow without the words "color" and "size". Null if any of this is not so.
  */
 export function amountWithOptions(orders: Orders): Intent | null {
   const [order] = orders.orders;

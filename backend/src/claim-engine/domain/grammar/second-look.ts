@@ -5,12 +5,17 @@ import { canonicalItemKey } from './item-key';
 import { ASIAN_DOUBTS, ENGLISH_DOUBTS, EUROPEAN_DOUBTS } from './second-look-patterns';
 
 /**
- * Condition under which a doubt applies to a pattern's number `n`. `claimed`: it is claimed as an item.
- * `extra`: the same, but another item is claimed before it. `fraction`: the same, and the item before it is
- * the whole part of a price. `missed`: the show has this item, but it is not claimed. `passed`: it is passed,
- * and another item is claimed. `waits`: the viewer waits for an item. `backup`: the same, but the word for it
- * may be a form of address. `quantity`: an amount is read. `single`: no amount is read. `always`: the pattern
- * is enough.
+ * Conditions for a doubt. `n` is the number that its pattern found.
+ * - `claimed`: the comment claims item n.
+ * - `extra`: the comment claims item n after another item.
+ * - `fraction`: the comment claims item n after another item, and the two numbers may be one price (`12.50`).
+ * - `missed`: the show has item n, but the comment does not claim it.
+ * - `passed`: the viewer passes on item n and claims another one.
+ * - `waits`: the viewer asks to wait for an item.
+ * - `backup`: the viewer asks to wait, but the word for waiting may be a form of address.
+ * - `quantity`: the comment asks for n units, or for several units if the pattern has no number.
+ * - `single`: the comment asks for one unit of each item.
+ * - `always`: the pattern is enough.
  */
 const CONDITIONS = [
   'claimed',
@@ -80,8 +85,8 @@ function readDoubts(lines: string): Doubt[] {
 }
 
 /**
- * Looks at an automatic comment once more, and sends it to review if it has a form in which a number often
- * means something else. The proposal leaves out what is in doubt: an extra item, a pass, or an amount.
+ * Checks a comment that would be decided automatically once more. Sends it to review if it has a form in which
+ * a number often means something else. The proposal leaves out what is in doubt: an extra item, a pass, or an amount.
  */
 export function lookAgain(
   parsed: ParsedComment,

@@ -16,7 +16,7 @@ interface Share {
 const MAX_WORDS_ONE_EACH = 5;
 
 /** "chốt 5, chốt 16, mỗi mã 1 cái": removes the words for "one of each", which change nothing. */
-export function withoutOneEach(terms: readonly Term[]): readonly Term[] {
+export function dropOneEachPhrase(terms: readonly Term[]): readonly Term[] {
   let items = 0;
   for (let index = 0; index < terms.length; index++) {
     const length = items > 1 ? oneEachLength(terms, index) : 0;

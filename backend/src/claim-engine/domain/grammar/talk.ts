@@ -153,7 +153,7 @@ class Talk {
         }
         break;
       case 'when':
-        if (!clause.hasErrandBefore(at)) return clause.isAfterClaim ? 'retraction' : 'danger';
+        if (!clause.hasFavorBefore(at)) return clause.isAfterClaim ? 'retraction' : 'danger';
         this.opened = true;
         break;
       case 'owns': {

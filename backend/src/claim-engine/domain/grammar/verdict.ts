@@ -1,7 +1,7 @@
 import type { Intent, ParsedComment } from '@sellary/contracts';
 import type { Element } from './element';
 import { certain, chatter, CURRENT_ITEM, forReview, intentOf, intentsOf, MAX_INTENTS } from './intents';
-import { emptyLine } from './grouping';
+import { emptyRequest } from './grouping';
 import { type Order, type Orders, readOrders } from './orders';
 import { amountWithOptions, conditionalIntents, correctedOrders, alternativeIntents } from './proposals';
 import { LEXICON } from './lexicon';
@@ -197,7 +197,7 @@ function judgeSuspects(
   defaultReason: string,
 ): ParsedComment {
   if (strength < Strength.PACK) return chatter('weak-word');
-  const line = emptyLine();
+  const line = emptyRequest();
   const intents = suspects.flatMap((suspect) =>
     suspect.items.map((item) =>
       intentOf(order.act, item, line, order.words[0]?.word ?? null, 'unclear-number', suspect),

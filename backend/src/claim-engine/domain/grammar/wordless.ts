@@ -2,7 +2,7 @@ import type { Intent, ParsedComment } from '@sellary/contracts';
 import type { Element, ItemElement, PlusElement } from './element';
 import { certain, chatter, CURRENT_ITEM, forReview, intentOf } from './intents';
 import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
-import { emptyLine, type RequestedItem, stretch } from './grouping';
+import { emptyRequest, type RequestedItem, stretch } from './grouping';
 import { readOrders } from './orders';
 import { stanceOf } from './stance';
 
@@ -17,7 +17,7 @@ export function judgeWordless(
 ): ParsedComment {
   const meant = correctedItem(elements);
   if (meant) {
-    const line = { ...emptyLine(), item: meant };
+    const line = { ...emptyRequest(), item: meant };
     return forReview('correction', [intentOf('claim', meant, line, null, 'correction', meant)]);
   }
   const { itemsWithoutAct, doubts } = readOrders(elements);
@@ -98,7 +98,7 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
   const doubts = [...stance.doubts];
   if (statements.length < elements.length) doubts.push('question-beside');
   const lines: PlusLine[] = [];
-  let line: RequestedItem = emptyLine();
+  let line: RequestedItem = emptyRequest();
   let gapsWithOptions = 0;
   for (const element of elements) {
     switch (element.kind) {
@@ -120,7 +120,7 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
         stretch(line, element);
         line.quantity = element.quantity;
         lines.push({ line, plus: element });
-        line = emptyLine();
+        line = emptyRequest();
         break;
       case 'act':
         if (element.act !== 'claim') doubts.push('mixed-words');
@@ -217,6 +217,11 @@ export function probablePlus(elements: readonly Element[]): Intent[] {
   if (code?.kind !== 'item' || amount?.kind !== 'item' || code.number !== null || amount.number === null) {
     return [];
   }
-  const line: RequestedItem = { ...emptyLine(), quantity: amount.number, start: code.start, end: amount.end };
+  const line: RequestedItem = {
+    ...emptyRequest(),
+    quantity: amount.number,
+    start: code.start,
+    end: amount.end,
+  };
   return [intentOf('claim', code, line, null, 'plus-quantity', line)];
 }

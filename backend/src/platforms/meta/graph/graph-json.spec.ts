@@ -48,7 +48,7 @@ describe('Graph API JSON', () => {
     ]).toEqual(['3000001_4000001', '12', null, null, null, null]);
   });
 
-  // Searching for the end from every quote would exceed this test's time limit.
+  // Searching for the end of the string again from every quote would exceed this test's time limit.
   it('A long truncated text is rejected quickly.', () => {
     const cutOff = `{"message":"${'\\"'.repeat(300_000)}`;
     expect(() => parseGraphJson(cutOff)).toThrow(SyntaxError);

@@ -97,7 +97,7 @@ export function timeOf(value: unknown): number | null {
   return storableTime(Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
 }
 
-/** True if a time read by `timeOf` is in whole seconds. */
+/** True if the platform reports this time in whole seconds. */
 export const isWholeSecond = (value: unknown): boolean => {
   const unix = numberOf(value);
   return unix === null || unix < MIN_TIME_IN_MS;
@@ -106,7 +106,7 @@ export const isWholeSecond = (value: unknown): boolean => {
 /** Accepts only times that the database can store. */
 const storableTime = (at: number): number | null => (at > 0 && at < MAX_TIME_MS ? at : null);
 
-/** Reads when a new token expires; null if it does not expire. */
+/** Expiry time of a new token; null if it does not expire. */
 export function expiryOf(body: Fields, now: number): Date | null {
   const seconds = numberOf(body['expires_in']);
   return seconds === null || seconds <= 0 ? null : new Date(now + seconds * 1000);

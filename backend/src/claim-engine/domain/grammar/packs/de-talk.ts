@@ -16,7 +16,7 @@ export const deTalk: Omit<LanguagePack, 'code'> = {
   when: `
     bis | sobald | während | wenn
   `,
-  errand: `
+  favor: `
     schick | schicken | verschicken | versenden | zahle | bezahle | überweise | zahlung | hole | abholen
     abholung | leg | legen | zurücklegen | aufheben | paypal | pack | packen | sammeln
   `,

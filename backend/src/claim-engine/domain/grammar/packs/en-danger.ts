@@ -184,7 +184,7 @@ export const enDanger: Omit<LanguagePack, 'code'> = {
   when: `
     whenever | when | once | till | until | even if
   `,
-  errand: `
+  favor: `
     hold | hold it | hold them | ship | ship it | send | send it | mail | post | pay | pay you | paying
     payment | grab | grab it | get it | pick | pick up | pickup | collect | drop | deliver | delivery
     invoice | bill | venmo | paypal | zelle | cashapp | message | msg | dm | text | email | keep | store

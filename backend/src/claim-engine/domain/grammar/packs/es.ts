@@ -238,7 +238,7 @@ export const es: LanguagePack = {
   when: `
     cuando | hasta que | hasta | una vez que | mientras | en cuanto
   `,
-  errand: `
+  favor: `
     guarda | guarde | guarden | guárdame | guardame | guárdamelo | guardamelo | guardas | manda | mande | mandas | mándame | mandame | envía | envias
     envíame | envio | envío | pago | pagar | te pago | deposito | deposita | depositar | transfiero | recojo | paso a | paso por | voy por | lo recojo
     la recojo | aparta | junta | empaca

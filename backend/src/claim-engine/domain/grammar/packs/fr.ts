@@ -289,7 +289,7 @@ export const fr: LanguagePack = {
   when: `
     dès que | quand | lorsque | jusqu'à | tant que | jusqu'au
   `,
-  errand: `
+  favor: `
     garde | gardez | envoie | envoyez | envoi | paie | paye | payer | règle | règlement | virement
     récupère | récupérer | chercher | passe | mettez de côté | expédie | groupez
   `,

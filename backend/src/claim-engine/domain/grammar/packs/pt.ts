@@ -231,7 +231,7 @@ export const pt: LanguagePack = {
   when: `
     quando | assim que | até que | até | enquanto
   `,
-  errand: `
+  favor: `
     guarda | guardar | segura | segurar | manda | mandar | envia | enviar | pago | pagar | pix | deposito
     transfiro | retiro | buscar | busco | pego na loja | passo aí | separa | junta | embala
   `,

@@ -278,7 +278,7 @@ export const tl: LanguagePack = {
   when: `
     hanggang | pag | kapag | pagka
   `,
-  errand: `
+  favor: `
     bayad | bayaran | bayaran ko | babayaran | magbabayad | padala | ipadala | ship | deliver | pick up
     pickup | kukunin | kunin | hold | tabi | itabi | gcash | lbc | j&t
   `,
