@@ -97,6 +97,11 @@ export interface UpdateItemRequest {
    * The whole list, which replaces the current one; null removes it. A variant with claims cannot be removed.
    */
   variants?: string | VariantInput[] | null;
+  /**
+   * The list that the caller changed to `variants`, as text. Variants that others have added, removed, or
+   * counted anew since then stay so, unless the caller changed them as well.
+   */
+  variantsBefore?: string;
   /** The code of one variant; null removes it. The other variants and all quantities stay. Not with `variants`. */
   variantSku?: { name: string; sku: string | null };
 }

@@ -42,7 +42,7 @@ import {
 } from 'class-validator';
 import { Id, Optional, OptionalOrNull, PageQuery, PlainText, TrimmedText, WholeNumber } from '../kernel';
 import { Sources, SourceDto } from '../shows';
-import { IsVariants } from './variants-field';
+import { IsVariants, MAX_VARIANT_LIST_LENGTH } from './variants-field';
 
 /** A whole number of minor units. */
 const Price = (): PropertyDecorator => (target, property) => {
@@ -155,6 +155,11 @@ export class UpdateItemDto implements UpdateItemRequest {
   @OptionalOrNull()
   @IsVariants()
   variants?: string | VariantInput[] | null;
+
+  /** The list that the caller changed, such as `S 2, M 3`, so that others' changes since then stay. */
+  @Optional()
+  @PlainText(0, MAX_VARIANT_LIST_LENGTH)
+  variantsBefore?: string;
 
   /** The code of one variant; null removes it. */
   @Optional()

@@ -105,6 +105,22 @@ describe('Variant changes', () => {
     await check(show);
   });
 
+  it("Two operators who change different variants of the same list keep each other's changes.", async () => {
+    const show = await sale('S 1, M 1, L 1');
+    const variantsBefore = 'S 1, M 1, L 1';
+    await patch(show, { variantsBefore, variants: 'S 1, M 2, L 1, XL 2' });
+    await patch(show, { variantsBefore, variants: 'S 1, M 1, XS 3' });
+    expect(await variantTexts(show)).toBe('S 0/1+0, M 0/2+0, XS 0/3+0, XL 0/2+0');
+    await patch(show, { variantsBefore, variants: 'S 4, M 1, L 1' });
+    expect(await variantTexts(show)).toBe('S 0/4+0, M 0/2+0, XS 0/3+0, XL 0/2+0');
+    await patch(show, { variants: 'S 1' });
+    expect(await variantTexts(show)).toBe('S 0/1+0');
+    expect(await patch(show, { variantsBefore: 'S 0', variants: 'S 2' })).toMatchObject(
+      refusal(400, 'VALIDATION_FAILED'),
+    );
+    await check(show);
+  });
+
   it('Variants can be added, and can be removed if they have no claims.', async () => {
     const show = await sale('S 1, M 1');
     await operator.say(show.id, 'ann', 'sold 12 M');

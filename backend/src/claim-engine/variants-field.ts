@@ -30,10 +30,10 @@ const isVariantInput = (value: unknown): value is VariantInput =>
  * Maximum length of a list given as text. It is enough for the maximum number of variants, each with a name
  * of maximum length, a quantity, and separators.
  */
-const MAX_LIST_LENGTH = MAX_VARIANTS * (MAX_VARIANT_NAME_LENGTH + 10);
+export const MAX_VARIANT_LIST_LENGTH = MAX_VARIANTS * (MAX_VARIANT_NAME_LENGTH + 10);
 
 function isVariants(value: unknown): boolean {
-  if (typeof value === 'string') return value.length <= MAX_LIST_LENGTH && !value.includes('\0');
+  if (typeof value === 'string') return value.length <= MAX_VARIANT_LIST_LENGTH && !value.includes('\0');
   // Lists with up to 10 times the maximum number of variants pass, because `variantsFrom` rejects lists with
   // too many and reports how many they have.
   return Array.isArray(value) && value.length <= 10 * MAX_VARIANTS && value.every(isVariantInput);

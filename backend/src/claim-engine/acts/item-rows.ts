@@ -3,7 +3,8 @@ import { ApiError, uuidV7, violatedConstraint } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import type { CompiledWords } from '../domain/grammar';
 import type { ItemRecord } from '../records/item-record';
-import { newVariants, variantsFrom } from './variant-changes';
+import { newVariants } from './variant-changes';
+import { variantsFrom } from './variant-list';
 import { wordsOf } from './variant-matches';
 
 /** `photo`: the id of one of the workspace's stored photos. */

@@ -1,53 +1,15 @@
 import {
-  checkVariants,
   MAX_UNITS_PER_ITEM,
-  MAX_VARIANT_NAME_LENGTH,
-  MAX_VARIANTS,
-  parseVariantList,
   type UpdateItemRequest,
   type VariantInput,
-  type VariantProblem,
   type VariantsChange,
 } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
 import type { LockedShow, VariantCounts } from '../../shows';
 import { lineKey, variantOf } from '../domain/allocation';
-import { type CompiledWords, unreadableVariant } from '../domain/grammar';
 import { type ItemRecord, setTotals } from '../records/item-record';
+import { mergedVariants, variantsFrom } from './variant-list';
 import { wordsOf } from './variant-matches';
-
-const PROBLEMS: Record<VariantProblem, (part: string) => string> = {
-  empty: () => 'Enter at least one variant, for example S 2, M 3.',
-  'too-many': (part) => `${part} variants are too many. An item can have at most ${MAX_VARIANTS}.`,
-  name: (part) =>
-    `"${part.slice(0, 60)}" is not a valid variant name. Use 1 to ${MAX_VARIANT_NAME_LENGTH} characters, with at least one letter or digit and no commas.`,
-  quantity: (part) => `"${part.slice(0, 60)}": enter 1 to ${MAX_UNITS_PER_ITEM} units.`,
-  repeated: (part) => `"${part}" is in the list twice.`,
-};
-
-/**
- * Checks a request's variants, given as a list or as text.
- * @throws ApiError VALIDATION_FAILED
- */
-export function variantsFrom(
-  input: string | readonly VariantInput[],
-  field: string,
-  words: CompiledWords,
-): VariantInput[] {
-  const list = typeof input === 'string' ? parseVariantList(input) : checkVariants(input);
-  if ('problem' in list) throw ApiError.invalid(field, PROBLEMS[list.problem](list.part));
-  const unreadable = unreadableVariant(
-    list.variants.map(({ name }) => name),
-    words,
-  );
-  if (unreadable === null) return list.variants;
-  const { name, sameAs } = unreadable;
-  const message =
-    sameAs === null
-      ? `Viewers cannot ask for the variant "${name}" in a comment. Choose another name.`
-      : `"${name}" and "${sameAs}" mean the same thing in a comment. Keep only one of them.`;
-  throw ApiError.invalid(field, message);
-}
 
 /** Variants without claims. */
 export const newVariants = (variants: readonly VariantInput[]): VariantCounts[] =>
@@ -124,7 +86,7 @@ export interface PlannedVariants {
 export async function planVariants(
   show: LockedShow,
   item: ItemRecord,
-  { variants: requested, variantSku, totalQuantity }: UpdateItemRequest,
+  { variants: requested, variantsBefore, variantSku, totalQuantity }: UpdateItemRequest,
 ): Promise<PlannedVariants | null> {
   if (requested !== undefined && variantSku !== undefined) {
     throw ApiError.invalid('variantSku', 'Send either variants or variantSku.');
@@ -145,8 +107,13 @@ export async function planVariants(
     );
   }
   const before = item.variants;
-  const after =
-    variants === null ? null : withDetails(variantsFrom(variants, 'variants', wordsOf(show)), before);
+  const words = wordsOf(show);
+  const list = variants === null ? null : variantsFrom(variants, 'variants', words);
+  const merged =
+    list === null || variantsBefore === undefined
+      ? list
+      : variantsFrom(mergedVariants(toInputs(before), variantsBefore, list), 'variants', words);
+  const after = merged === null ? null : withDetails(merged, before);
   if (JSON.stringify(toInputs(before)) === JSON.stringify(after)) return null;
   const names = new Set(after?.map(({ name }) => name));
   const removed = before?.filter(({ name }) => !names.has(name)).map(({ name }) => name) ?? [];

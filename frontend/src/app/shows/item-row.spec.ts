@@ -61,6 +61,13 @@ describe("an item's row", () => {
     expect(changes).toHaveLength(1);
   });
 
+  it('A changed list of variants is sent with the list before, so that the server keeps what others have changed.', async () => {
+    const line = { totalQuantity: 2, claimedCount: 0, waitlistCount: 0, status: 'unclaimed' as const };
+    const { changes, fillAndLeave } = await open(anItem('101', { variants: [{ ...line, name: 'S' }] }));
+    await fillAndLeave('Variants of #101', 'S 2, M 1');
+    expect(changes).toMatchObject([{ variants: [{ name: 'S' }, { name: 'M' }], variantsBefore: 'S 2' }]);
+  });
+
   it('A title that was not saved stays marked when the user leaves another field, whether or not that field is saved.', async () => {
     const { row, changes, failing, box, settle, fillAndLeave, marked } = await open(anItem('101'));
     failing.add('title');

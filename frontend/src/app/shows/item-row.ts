@@ -132,7 +132,12 @@ export class ItemRow {
       reset();
       this.clearProblem('units');
     } else {
-      void this.save('units', { variants: list.variants }, () => this.saveVariants(box), reset);
+      void this.save(
+        'units',
+        { variants: list.variants, variantsBefore: storedText },
+        () => this.saveVariants(box),
+        reset,
+      );
     }
   }
 

@@ -134,6 +134,7 @@ export class ConsoleActs extends ActRunner {
       const before = variantListText(item.variants ?? []);
       const { actSeq } = await this.shows.updateItem(this.store.showId(), item.id, {
         variants: [...variants],
+        variantsBefore: before,
       });
       this.report(doneText.variants(item.itemNumber, variantListText(variants)), actSeq ?? null, {
         consequence: doneText.variants(item.itemNumber, before),
