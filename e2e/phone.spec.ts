@@ -54,6 +54,18 @@ test('On a phone, an operator releases a claim, undoes the release, and adds an 
     .toEqual(['zed']);
 });
 
+test('The lists do not move when the first item is shown.', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await operator.liveShow(manyItems(3));
+  await openConsole(page, show);
+  const nowShowing = page.getByRole('region', { name: 'Now showing' });
+  await expect(nowShowing).toContainText('No item is showing.');
+  const before = await nowShowing.boundingBox();
+  await operator.showNow(show, '101');
+  await expect(nowShowing).toContainText('101');
+  expect(await nowShowing.boundingBox()).toEqual(before);
+});
+
 test('Automatic updates do not move the lists or cover any of their rows.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(40, () => 3));
