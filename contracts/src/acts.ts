@@ -164,8 +164,7 @@ export interface ActInputs {
   };
   item_removed: { itemId: string; itemKey: string };
   item_withdrawn: { itemId: string; itemKey: string };
-  /** `givenUp`: closed claims that do not return (see `given_up_while_withdrawn`). */
-  item_restored: { itemId: string; itemKey: string; givenUp?: string[] };
+  item_restored: { itemId: string; itemKey: string };
   now_showing: { before: string | null; itemId: string | null };
   numbers_dismissed: { before: DismissedNumber[]; after: DismissedNumber[] };
   flag: { claimId: string; before: ClaimAnnotation; after: ClaimAnnotation };
@@ -177,8 +176,6 @@ export interface ActInputs {
     total?: number;
     /** Quantities to restore if the item has variants. */
     variants?: VariantInput[];
-    /** See `item_restored`. */
-    givenUp?: string[];
   };
 }
 export type OperatorActName = keyof ActInputs;

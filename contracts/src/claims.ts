@@ -47,8 +47,6 @@ export const CLAIM_RULES = [
   'over_limit',
   // The claim's item was added with variants, and the claim does not specify any of them.
   'needs_variant',
-  // The buyer passed on a withdrawn item, or deleted the comment, and the item was then restored.
-  'given_up_while_withdrawn',
 ] as const;
 export type ClaimRule = (typeof CLAIM_RULES)[number];
 

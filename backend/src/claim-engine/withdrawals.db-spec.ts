@@ -1,5 +1,4 @@
 import type { Claim, ErrorBody, Item, ShowWithItems } from '@sellary/contracts';
-import { CommentChanges } from './intake/comment-changes';
 import { refusal, reviews, sales, useCaller, useTestApp } from '../../test';
 
 describe('Withdrawn items', () => {
@@ -182,61 +181,4 @@ describe('Withdrawn items', () => {
     expect(later.outcome).toBe('winner');
     await check(show);
   });
-
-  it.each(['restored', 'put back by an undo'])(
-    'A buyer who passed while the item was withdrawn is not in line when it is %s.',
-    async (how) => {
-      const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat', 'dan');
-      const { body: withdrawn } = await withdraw(show, itemId);
-      await release(id('ann'));
-      await operator.say(show.id, 'bob', 'pass 1');
-      if (how === 'restored') await restore(show, itemId);
-      else await undo(show, withdrawn.actSeq ?? null);
-      expect(await claimTexts(show, itemId)).toEqual([
-        'winner cat',
-        'waitlist dan 1',
-        'released ann',
-        'released bob',
-      ]);
-      await check(show);
-    },
-  );
-
-  it('A pass on fewer units than the buyer was waiting for ends only the last ones when the item is restored.', async () => {
-    const { show, itemId } = await sale(1, 'ann');
-    await operator.say(show.id, 'bob', 'sold 1 x3');
-    await withdraw(show, itemId);
-    await operator.say(show.id, 'bob', 'pass 1 x1');
-    await restore(show, itemId);
-    expect(await claimTexts(show, itemId)).toEqual([
-      'winner ann',
-      'waitlist bob 1',
-      'waitlist bob 2',
-      'released bob',
-    ]);
-    await check(show);
-  });
-
-  it.each([
-    { deletedComments: 'release', line: ['winner cat', 'released ann', 'released bob'] },
-    { deletedComments: 'keep', line: ['winner bob', 'waitlist cat 1', 'released ann'] },
-  ])(
-    "If a waiting buyer's comment is deleted while the item is withdrawn, the show's rule decides whether the claim returns ($deletedComments).",
-    async ({ deletedComments, line }) => {
-      const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
-      await operator.call('PATCH', `/api/shows/${show.id}/rules`, { deletedComments });
-      await withdraw(show, itemId);
-      await release(id('ann'));
-      const { commentId } =
-        (await operator.readComments(show.id)).find(({ buyer }) => buyer.handle === 'bob') ?? {};
-      await app.nest
-        .get(CommentChanges)
-        .record(operator.session.workspace.id, show.id, [
-          { platform: 'rehearsal', commentId: commentId ?? '', at: null, change: 'deleted' },
-        ]);
-      await restore(show, itemId);
-      expect(await claimTexts(show, itemId)).toEqual(line);
-      await check(show);
-    },
-  );
 });

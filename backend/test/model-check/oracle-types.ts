@@ -55,15 +55,6 @@ export interface OracleIntent {
   word?: string;
 }
 
-/** A pass that ended no claim. */
-export interface OracleLatePass {
-  commentId: string;
-  buyer: string;
-  arrival: number;
-  key: string;
-  units: number | undefined;
-}
-
 /** A comment that went to review. */
 export interface OracleReview {
   commentId: string;

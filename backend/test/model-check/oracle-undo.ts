@@ -1,28 +1,13 @@
 import type { ClaimStatus, Outcome } from '@sellary/contracts';
 import { byFairTime, OracleLines } from './oracle-lines';
-import type {
-  ActEffects,
-  OracleClaim,
-  OracleItem,
-  OracleLatePass,
-  OracleReview,
-  ItemEffect,
-  Refusal,
-} from './oracle-types';
+import type { ActEffects, OracleClaim, OracleItem, OracleReview, ItemEffect, Refusal } from './oracle-types';
 
 /** Records what a show's acts have changed and can revert each of them. */
 export class OracleUndo extends OracleLines {
   /** `first` is the outcome on arrival. */
   outcomes: { commentId: string; outcome: Outcome; first: Outcome }[] = [];
   reviews: OracleReview[] = [];
-  /** Passes that ended no claim. */
-  protected latePasses: OracleLatePass[] = [];
   protected readonly acts: { seq: number; effects: ActEffects }[] = [];
-
-  /** True if a closed claim ends because its comment was deleted. */
-  protected endsWithComment(_claim: OracleClaim): boolean {
-    return false;
-  }
 
   /** Closes the waiting claims. When the item is restored, they wait again and get the free units. */
   withdraw(id: string, seq: number): void {
@@ -33,33 +18,8 @@ export class OracleUndo extends OracleLines {
 
   restore(id: string, seq: number): void {
     const lines = this.linesOf(id);
-    const act = (): void => {
-      const keys = keysOf(lines);
-      for (const claim of this.givenUp(this.claims.filter(({ key }) => keys.includes(key)))) {
-        this.changeStatus(claim, 'released');
-      }
-      lines.forEach((item) => this.openLine(item));
-    };
+    const act = (): void => lines.forEach((item) => this.openLine(item));
     this.recordAct(seq, keysOf(lines), act, { withdrew: false });
-  }
-
-  /** Those of an item's closed claims that end instead of returning, because the buyer has given them up. */
-  private givenUp(claims: OracleClaim[]): OracleClaim[] {
-    const closed = claims.filter(({ status }) => status === 'closed');
-    const ended = new Set(closed.filter((claim) => this.endsWithComment(claim)));
-    const line = ({ key }: OracleClaim): number => this.items.findIndex((item) => item.key === key);
-    const lastFirst = [...closed].sort((a, b) => b.unit - a.unit || line(a) - line(b));
-    for (const pass of [...this.latePasses].sort((a, b) => a.arrival - b.arrival)) {
-      const passed = lastFirst.filter(
-        (claim) =>
-          !ended.has(claim) &&
-          claim.buyer === pass.buyer &&
-          claim.arrival < pass.arrival &&
-          (claim.key === pass.key || claim.key.startsWith(`${pass.key}/`)),
-      );
-      for (const claim of passed.slice(0, pass.units ?? passed.length)) ended.add(claim);
-    }
-    return [...ended];
   }
 
   private openLine(item: OracleItem): void {
@@ -90,9 +50,7 @@ export class OracleUndo extends OracleLines {
     if (effects.claims.some(({ claim, statusAfter }) => claim.status !== statusAfter)) return 'UNDO_STALE';
     if (effects.reviews.some((review) => review.resolved?.seq !== seq)) return 'UNDO_STALE';
     if (this.hasChangedItems(effects)) return 'UNDO_STALE';
-    const givenUp = effects.withdrew === true ? this.givenUp(effects.claims.map(({ claim }) => claim)) : [];
-    const returning = effects.claims.filter(({ claim }) => !givenUp.includes(claim));
-    const restored = returning.filter(({ claim, status }) =>
+    const restored = effects.claims.filter(({ claim, status }) =>
       ['winner', 'waitlist', 'unmatched', 'pending'].includes(this.restoredAs(claim, status, effects)),
     );
     for (const { claim } of restored) {
@@ -143,12 +101,8 @@ export class OracleUndo extends OracleLines {
     const idleNow = effects.parts.map(({ item, key }) => this.idleUnits(item?.key ?? key));
     const { withdrew } = effects;
     const items = effects.parts.flatMap(({ item }) => item ?? []);
-    const givenUp = withdrew === true ? this.givenUp(effects.claims.map(({ claim }) => claim)) : [];
     for (const { claim, status } of effects.claims) {
-      this.changeStatus(
-        claim,
-        givenUp.includes(claim) ? 'released' : this.restoredAs(claim, status, effects),
-      );
+      this.changeStatus(claim, this.restoredAs(claim, status, effects));
     }
     if (withdrew === true) for (const item of items) item.withdrawn = false;
     if (withdrew === false) for (const item of items) this.closeLine(item);
@@ -167,7 +121,6 @@ export class OracleUndo extends OracleLines {
     });
     for (const review of effects.reviews) {
       review.resolved = null;
-      this.latePasses = this.latePasses.filter(({ commentId }) => commentId !== review.commentId);
       const known = this.outcomes.find((outcome) => outcome.commentId === review.commentId);
       if (known !== undefined) known.outcome = 'review';
     }

@@ -12,7 +12,6 @@ import { OracleUndo } from './oracle-undo';
 
 /** Fair times, limits, and comments waiting for the fairness window. */
 export class OracleWindow extends OracleUndo {
-  status: 'draft' | 'active' | 'paused' | 'ended' = 'draft';
   claimWords: readonly string[] = ['sold'];
   rules = { intents: 1, addsUnits: false, unitsPerItem: 0, unitsPerShow: 0, deleted: 'keep' };
   /** Viewer delays by broadcast id, in ms. */
@@ -21,8 +20,6 @@ export class OracleWindow extends OracleUndo {
   pending: OraclePending[] = [];
   /** Every comment as a review, by its platform id. */
   readonly comments = new Map<string, OracleReview>();
-  /** Platform ids of deleted comments. */
-  protected readonly deleted = new Set<string>();
   /** Results of the latest comment. */
   results: Result[] = [];
 
@@ -31,37 +28,14 @@ export class OracleWindow extends OracleUndo {
     return claimTime - (this.delays.get(source) ?? 0);
   }
 
-  protected override endsWithComment({ commentId }: OracleClaim): boolean {
-    return this.releasesDeleted && this.deleted.has(commentId ?? '');
-  }
-
-  private get releasesDeleted(): boolean {
-    return this.rules.deleted === 'release' && this.status !== 'ended';
-  }
-
-  /** @returns the claims that the show's rule releases or flags because their comment was deleted */
-  deleteComment(commentId: string): { released: string[]; flagged: string[] } {
-    this.deleted.add(commentId);
-    const ids = this.claims
-      .filter((claim) => claim.commentId === commentId && isActive(claim))
-      .map(({ id }) => id);
-    if (this.rules.deleted === 'keep') return { released: [], flagged: [] };
-    return this.releasesDeleted ? { released: ids, flagged: [] } : { released: [], flagged: ids };
-  }
-
   /** Ends a buyer's newest claims, the waiting ones first. `mayEnd` selects the claims that may end. */
-  protected pass(
-    { key, units }: OracleIntent,
-    { commentId, buyer, arrival }: Pick<OracleReview, 'commentId' | 'buyer' | 'arrival'>,
-    mayEnd = isActive,
-  ): Result {
+  protected pass({ key, units }: OracleIntent, buyer: string, mayEnd = isActive): Result {
     const all = key.includes('/') ? this.claimsOf(key, buyer) : this.claimsOfItem(key, buyer);
     const claims = all.filter(mayEnd);
     const waiting = claims.filter((claim) => claim.status !== 'winner').sort((a, b) => b.unit - a.unit);
     const won = claims.filter((claim) => claim.status === 'winner').sort((a, b) => b.unit - a.unit);
     const ending = [...waiting, ...won].slice(0, units ?? claims.length);
     for (const claim of ending) this.endClaim(claim, 'passed');
-    if (ending.length === 0) this.latePasses.push({ commentId, buyer, arrival, key, units });
     const outcome = ending.length === 0 ? 'no_active_claim' : 'passed';
     return { item: key, quantity: units ?? ending.length, won: 0, waiting: 0, outcome };
   }
@@ -188,7 +162,9 @@ export class OracleWindow extends OracleUndo {
     for (const pending of inOrder) {
       const intents = pending.intents.filter(({ intent }) => pending.isUndecided || intent.act !== 'pass');
       const decided = intents.map(({ intent, claims }) =>
-        intent.act === 'pass' ? this.pass(intent, pending, isDecided) : this.decide(intent, claims, pending),
+        intent.act === 'pass'
+          ? this.pass(intent, pending.buyer, isDecided)
+          : this.decide(intent, claims, pending),
       );
       const known = this.outcomes.find(({ commentId }) => commentId === pending.commentId);
       if (!pending.isUndecided || known === undefined) continue;

@@ -12,6 +12,8 @@ const LATE_MS = 10 * 60_000;
  */
 export class Oracle extends OracleWindow {
   spans: [start: number, end: number | null][] = [];
+  status: 'draft' | 'active' | 'paused' | 'ended' = 'draft';
+  private readonly deleted = new Set<string>();
 
   setRules(rules: ShowRules): void {
     this.claimWords = rules.claimWords;
@@ -101,7 +103,7 @@ export class Oracle extends OracleWindow {
     const countBefore = this.claims.length;
     const outcomes = intents.map((intent) =>
       intent.act === 'pass'
-        ? this.pass(intent, review).outcome
+        ? this.pass(intent, review.buyer).outcome
         : this.claimUnits(intent, review, countBefore, true).outcome,
     );
     return outcomes.find((outcome) => outcome !== 'duplicate_user') ?? 'duplicate_user';
@@ -117,9 +119,7 @@ export class Oracle extends OracleWindow {
     const doubled = this.claims.filter(
       (claim) => claim.buyer === from && isActive(claim) && this.claimsOf(claim.key, to).length > 0,
     );
-    for (const comment of [...this.pending, ...this.latePasses]) {
-      if (comment.commentId === commentId) comment.buyer = to;
-    }
+    for (const comment of this.pending) if (comment.commentId === commentId) comment.buyer = to;
     for (const claim of this.claims) {
       if (claim.buyer !== from || doubled.includes(claim)) continue;
       claim.buyer = to;
@@ -132,6 +132,18 @@ export class Oracle extends OracleWindow {
   /** True if the comment is refused when accepted together with others. */
   isRefusedInGroup(commentId: string): boolean {
     return this.rules.deleted !== 'keep' && this.deleted.has(commentId);
+  }
+
+  /** @returns the claims that the show's rule releases or flags because their comment was deleted */
+  deleteComment(commentId: string): { released: string[]; flagged: string[] } {
+    this.deleted.add(commentId);
+    const ids = this.claims
+      .filter((claim) => claim.commentId === commentId && isActive(claim))
+      .map(({ id }) => id);
+    const { deleted } = this.rules;
+    if (deleted === 'keep') return { released: [], flagged: [] };
+    const releases = deleted === 'release' && this.status !== 'ended';
+    return { released: releases ? ids : [], flagged: releases ? [] : ids };
   }
 
   isInShow(claimTime: number, secondsOnly: boolean): boolean {
@@ -225,7 +237,7 @@ export class Oracle extends OracleWindow {
     if (this.windowMs > 0 || this.hasPending()) return this.makePending(comment, intents, countBefore);
     this.results = intents.map((intent) =>
       intent.act === 'pass'
-        ? this.pass(intent, comment)
+        ? this.pass(intent, comment.buyer)
         : this.claimUnits(intent, comment, countBefore, false),
     );
     return this.results[0]?.outcome ?? 'ignored';

@@ -5,6 +5,6 @@ export const itemRestored: ActDefinition<'item_restored'> = {
   name: 'item_restored',
   version: 1,
   undoable: () => true,
-  inputs: ({ itemId, givenUp = [] }, board) =>
-    board.linesOf(itemId).map(({ key }) => ({ kind: 'withdrawn', itemKey: key, withdrawn: false, givenUp })),
+  inputs: ({ itemId }, board) =>
+    board.linesOf(itemId).map(({ key }) => ({ kind: 'withdrawn', itemKey: key, withdrawn: false })),
 };

@@ -10,11 +10,11 @@ export const undo: ActDefinition<'undo'> = {
   prepare: (board, { itemId, variants }) => {
     if (itemId !== null && variants !== undefined) setVariants(board, itemId, variants);
   },
-  inputs: ({ seq, act, itemId, total = null, variants = [], givenUp = [] }, board, earlier) => {
+  inputs: ({ seq, act, itemId, total = null, variants = [] }, board, earlier) => {
     const undone = earlier(seq);
     const { changes = [], idle = 0, idleByItem = {} } = undone?.input ?? {};
     const changesOn = (key: string): ClaimChange[] =>
-      changes.filter(({ claimId }) => board.claim(claimId)?.itemKey === key && !givenUp.includes(claimId));
+      changes.filter(({ claimId }) => board.claim(claimId)?.itemKey === key);
     const item = itemId === null ? undefined : board.itemById(itemId);
     const totals = new Map(
       itemId === null ? [] : changedLines(board, itemId, variants).map((line) => [line.itemKey, line.total]),
@@ -38,7 +38,6 @@ export const undo: ActDefinition<'undo'> = {
         return board.linesOf(itemId ?? '').map(({ key }) => ({
           ...undoInput(key, firstChanges(changesOn(key)), null, idleByItem[key] ?? idle),
           withdrawn: act === 'item_restored',
-          givenUp,
         }));
       case 'accept':
         return inputsOfLines();

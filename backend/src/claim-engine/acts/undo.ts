@@ -15,7 +15,6 @@ import { removeClaimWord } from './count-word';
 import { reopenReviews } from './resolutions';
 import { addedItems, prepareRemoval } from './added-items';
 import { takeOutOfReview } from './returned-comments';
-import { givenUpClaims, givenUpInput } from './given-up-claims';
 import { undo } from './undo.act';
 import {
   checkClaims,
@@ -84,8 +83,6 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
       : await planVariantUndo(show, item, { before: variants, after: changedVariants });
   if (item !== null && planned !== null) setLines(show, item, planned);
   const claims = await claimsToLoad(show, act, items, actClaims, { total, variants });
-  const givenUp =
-    act.act === 'item_withdrawn' && item !== null ? await givenUpClaims(show, item, actClaims) : [];
   const positionsBefore = await readPositions(show.tx, actClaims);
   const done = await explainRefusal(items, actClaims, () =>
     perform(show, undo, {
@@ -95,7 +92,6 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
         itemId: item?.id ?? null,
         ...(total === null ? {} : { total }),
         ...(variants === null ? {} : { variants }),
-        ...givenUpInput(givenUp),
       },
       actor,
       items,

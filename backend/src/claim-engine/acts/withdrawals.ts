@@ -7,7 +7,6 @@ import type { ClaimRecord } from '../records/claim-record';
 import { type ItemRecord, toItem, toItemStates } from '../records/item-record';
 import { auditAct, perform } from './act';
 import { requireItem, readClaims } from './act-reads';
-import { givenUpClaims, givenUpInput } from './given-up-claims';
 import { itemRestored } from './item-restored.act';
 import { itemWithdrawn } from './item-withdrawn.act';
 
@@ -19,7 +18,7 @@ export class Withdrawals {
   /**
    * Withdraws or restores the item. Withdrawing closes the claims waiting for it. Winning claims do not change.
    * Restoring puts the closed claims back in their places in line, before other claims get any of the
-   * available units. Claims of buyers who have passed in the meantime end.
+   * available units.
    * @throws ApiError NOT_FOUND
    */
   setWithdrawn(
@@ -32,13 +31,11 @@ export class Withdrawals {
       const item = await requireItem(show.tx, showId, itemId);
       const before = toItem(item);
       if ((item.withdrawnAt !== null) === withdrawn) return before;
-      const claims = await (withdrawn ? waitingClaims(show, item) : closedClaims(show, item));
-      const givenUp = withdrawn ? [] : await givenUpClaims(show, item, claims);
       const { seq } = await perform(show, withdrawn ? itemWithdrawn : itemRestored, {
-        input: { itemId, itemKey: item.itemKey, ...givenUpInput(givenUp) },
+        input: { itemId, itemKey: item.itemKey },
         actor: actorOf(principal),
         items: [item],
-        claims,
+        claims: await (withdrawn ? waitingClaims(show, item) : closedClaims(show, item)),
       });
       const after = toItem(item);
       auditAct(show, principal, withdrawn ? 'item.withdraw' : 'item.restore', ['item', itemId], {

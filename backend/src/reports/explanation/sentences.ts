@@ -94,15 +94,13 @@ const EFFECTS: Readonly<Record<StepOf<'comment_changed'>['values']['effect'], st
   released: 'In this show, deleting a comment releases its claims.',
 };
 
-type EndingRule = 'duplicate_user' | 'over_limit' | 'needs_variant' | 'given_up_while_withdrawn';
+type EndingRule = 'duplicate_user' | 'over_limit' | 'needs_variant';
 const ENDINGS: Readonly<Partial<Record<string, string>>> = {
   duplicate_user:
     'this claim ended because the buyer already had one on the item, and this show does not allow a second one.',
   over_limit: 'this claim ended because the buyer had reached the number of units that this show allows.',
   needs_variant:
     'this claim ended because the item was added with variants, and the comment does not specify one. The comment went to review.',
-  given_up_while_withdrawn:
-    'this claim ended when the item was restored, because the buyer had passed on it or deleted the comment.',
 } satisfies Record<EndingRule, string>;
 
 const RELEASES: Record<ReleaseReason, (wording: Wording, time: string, by: string) => string> = {

@@ -149,12 +149,11 @@ export class Board extends BoardWindow {
   /**
    * Puts a withdrawn item back on sale. Its closed claims return to their places or are pending again, and
    * free units go to the line first. A claim stays closed if its buyer has another active claim, or a later
-   * closed one, on the same unit. The claims with the ids in `givenUp` end.
+   * closed one, on the same unit.
    */
-  restoreItem(itemKey: string, givenUp: readonly string[] = []): void {
+  restoreItem(itemKey: string): void {
     const item = this.requireItem(itemKey);
     this.markWithdrawn(itemKey, false);
-    this.giveUp(itemKey, givenUp);
     for (const claim of this.closedClaims(itemKey)) {
       if (this.hasClaimOn(itemKey, claim.buyerId, claim.unit)) continue;
       const { waiting } = item;
@@ -162,13 +161,6 @@ export class Board extends BoardWindow {
       else this.move(claim, 'pending', whyOf('pending', item, waiting), item);
     }
     this.promote(item, item.total - item.claimed, 'item_restored');
-  }
-
-  /** Ends the item's closed claims with these ids, whose buyers passed or deleted their comments. */
-  giveUp(itemKey: string, ids: readonly string[]): void {
-    for (const claim of this.closedClaims(itemKey)) {
-      if (ids.includes(claim.id)) this.moveWithoutLine(claim, 'released', whyOf('given_up_while_withdrawn'));
-    }
   }
 
   /**

@@ -102,7 +102,7 @@ function decideAct(board: Board, input: Exclude<Input, UndoInput>): void {
       return;
     case 'withdrawn':
       if (input.withdrawn) board.withdraw(input.itemKey);
-      else board.restoreItem(input.itemKey, input.givenUp);
+      else board.restoreItem(input.itemKey);
       return;
     case 'item_appears':
       board.matchUnmatched(input.itemKey, input.matches, input.ended);
@@ -111,11 +111,10 @@ function decideAct(board: Board, input: Exclude<Input, UndoInput>): void {
 
 function* undo(
   board: Board,
-  { itemKey, total, withdrawn, remove, restore, idle, givenUp = [] }: UndoInput,
+  { itemKey, total, withdrawn, remove, restore, idle }: UndoInput,
 ): Generator<undefined, void> {
   const idleNow = board.idleUnitsOf(itemKey);
   if (withdrawn === false) board.markWithdrawn(itemKey, false);
-  board.giveUp(itemKey, givenUp);
   for (const { claimId, status } of restore) {
     board.restore(claimId, status);
     yield;

@@ -171,8 +171,6 @@ interface WithdrawnInput {
   kind: 'withdrawn';
   itemKey: string;
   withdrawn: boolean;
-  /** Ids of closed claims that end instead of returning. */
-  givenUp?: readonly string[];
 }
 
 /** An item with this key was added or renumbered. The board must have the unmatched claims on this key. */
@@ -195,8 +193,6 @@ export interface UndoInput {
   total: number | null;
   /** True if the undo withdraws the item again, false if it restores it; absent if it does neither. */
   withdrawn?: boolean;
-  /** Ids of closed claims on the item that end instead of returning. */
-  givenUp?: readonly string[];
   /** The act added the item, so the undo removes it. */
   remove?: true;
   /** Claims to restore, in reverse order of the act's own changes. */

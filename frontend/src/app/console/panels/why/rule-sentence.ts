@@ -18,7 +18,6 @@ const SENTENCES: Readonly<Partial<Record<string, string>>> = {
   duplicate_user: $localize`:@@console.rule.duplicate:The buyer already had a claim on the item, and the rules of this show do not count repeated ones.`,
   over_limit: $localize`:@@console.rule.over-limit:The buyer had reached a limit of this show.`,
   needs_variant: $localize`:@@console.rule.needs-variant:The item was added with variants, and the comment doesn’t name one of them. The comment went to review.`,
-  given_up_while_withdrawn: $localize`:@@console.rule.given-up:While the item was withdrawn, the buyer passed on it or deleted the comment, so the claim ended when the item was restored.`,
 } satisfies Record<ClaimRule, string>;
 const ITEM_ADDED = $localize`:@@console.rule.item-added:The item was added later. Earlier claims were decided in the order in which they were written.`;
 
@@ -27,7 +26,6 @@ const ENDING_RULES: ReadonlySet<string> = new Set<ClaimRule>([
   'duplicate_user',
   'over_limit',
   'needs_variant',
-  'given_up_while_withdrawn',
 ]);
 export const isEndingRule = (rule: string): boolean => ENDING_RULES.has(rule);
 
