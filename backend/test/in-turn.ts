@@ -21,7 +21,7 @@ export async function inTurn<First, Second>(
   const whenWaiting = (count: number): Promise<unknown> =>
     eventually(
       () => watcher.query(WAITING),
-      ({ rowCount }) => rowCount === count,
+      ({ rowCount }) => (rowCount ?? 0) >= count,
     );
   await database.query(`BEGIN; ${lock}`);
   const firstResult = first();

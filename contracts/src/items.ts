@@ -98,8 +98,8 @@ export interface UpdateItemRequest {
    */
   variants?: string | VariantInput[] | null;
   /**
-   * The list that the caller changed to `variants`, as text. Variants that others have added, removed, or
-   * counted anew since then stay so, unless the caller changed them as well.
+   * The list that the caller changed to `variants`, as text. If others have added or removed variants or
+   * changed quantities since then, these changes stay, unless the caller changed the same variants.
    */
   variantsBefore?: string;
   /** The code of one variant; null removes it. The other variants and all quantities stay. Not with `variants`. */

@@ -42,7 +42,7 @@ export interface JobCounts {
 export interface ResendJobRequest {
   /**
    * The job's `endedAt` in the list that the caller saw. If the job has ended or was resent since then, it is
-   * not resent. Without `endedAt`, the job is resent in any case.
+   * not resent. Without `endedAt`, this is not checked.
    */
   endedAt?: string | null;
 }

@@ -149,4 +149,21 @@ describe('Allocation policy of a show', () => {
     expect((await operator.say(show.id, 'ben', 'sold 1')).outcome).toBe('winner');
     expect(await replayDifferences(app, show.id)).toEqual([]);
   });
+
+  it('A change of the policy gives no free unit to a buyer whom the new policy lets wait because of units already won.', async () => {
+    changePolicy({
+      needs: ['unitsOfItem'],
+      decide: (_, item, { unitsOfItem }) =>
+        unitsOfItem > 0 || item.claimed >= item.total
+          ? { verdict: 'wait', rule: 'one_each' }
+          : { verdict: 'win', rule: 'unit_left' },
+    });
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 2 }], { repeatClaims: 'add' });
+    expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
+    expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('waitlist');
+    await setPolicy(show.id, 'operator-decides@1');
+    expect((await setPolicy(show.id, 'first-come@3')).stats).toMatchObject({ winners: 1, waitlisted: 1 });
+    expect((await operator.say(show.id, 'ben', 'sold 1')).outcome).toBe('winner');
+    expect(await replayDifferences(app, show.id)).toEqual([]);
+  });
 });

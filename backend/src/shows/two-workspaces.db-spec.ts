@@ -25,7 +25,7 @@ describe('Two workspaces', () => {
   const readSnapshot = async (): Promise<ShowSnapshot> =>
     (await owner.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`)).body;
 
-  it("Workspaces cannot see or change each other's data through routes with an id.", async () => {
+  it('No route shows or changes a show, an item, or a claim of another workspace.', async () => {
     const before = await readSnapshot();
     const ids = {
       ...sameId(show.id),

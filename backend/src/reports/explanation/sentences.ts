@@ -146,7 +146,7 @@ const RULES: Partial<Record<string, RuleSentence>> = {
       ? `${by} restored ${item}, and ${buyer}, who was first in line, won a unit.`
       : `${by} restored ${item}, and ${buyer} is number ${position} in line again.`,
   policy_changed: ({ buyer, item }, _, by) =>
-    `${by} changed who gets a unit in this show while a unit of ${item} was free. Of the buyers in line who had claimed it outright, ${buyer} was first and won it.`,
+    `${by} changed who gets a unit in this show while a unit of ${item} was free. Under the new policy, it went to ${buyer}, who was already in line.`,
   no_such_item: ({ item }) => `there was no item ${item}. The claim waits until one is added.`,
 } satisfies Record<Exclude<ClaimRule, RuleOfOtherStep>, RuleSentence>;
 

@@ -146,7 +146,7 @@ function lastOfTwo(elements: readonly Element[]): Orders | null {
 /**
  * Reads `sold 10 navy medium`, on a post with one item, as a claim for 10 units with these options. This
  * requires that the number is a plausible amount and not an item of the show, and that a color and a size
- * follow without the words "color" and "size". Null if any of this is not so.
+ * follow without the words "color" and "size". Null otherwise.
  */
 export function amountWithOptions(orders: Orders): Intent | null {
   const [order] = orders.orders;

@@ -132,11 +132,11 @@ export class ConsoleActs extends ActRunner {
   setVariants(item: Item, variants: readonly VariantInput[]): Promise<boolean> {
     return this.runUndoable(item.id, $localize`:@@console.failure.change:Not changed`, async () => {
       const before = variantListText(item.variants ?? []);
-      const { actSeq } = await this.shows.updateItem(this.store.showId(), item.id, {
+      const { actSeq, variants: after = [] } = await this.shows.updateItem(this.store.showId(), item.id, {
         variants: [...variants],
         variantsBefore: before,
       });
-      this.report(doneText.variants(item.itemNumber, variantListText(variants)), actSeq ?? null, {
+      this.report(doneText.variants(item.itemNumber, variantListText(after)), actSeq ?? null, {
         consequence: doneText.variants(item.itemNumber, before),
       });
     });

@@ -60,12 +60,17 @@ describe('the proof line', () => {
     expect(proofOf(stateWith(comments(100, 300), 300))).toMatchObject({ unaccounted: 0, earlier: 100 });
   });
 
-  it.each(['before', 'after'])(
-    'A review decided while its page of older comments loads is counted once, as decided, even if the page was read %s the decision.',
-    (read) => {
-      const open = aComment('old', 'review', { receivedAt: at(5) });
+  it.each([
+    { outcome: 'review', as: 'accepted', read: 'before' },
+    { outcome: 'review', as: 'accepted', read: 'after' },
+    { outcome: 'pending', as: 'decided', read: 'before' },
+    { outcome: 'pending', as: 'decided', read: 'after' },
+  ] as const)(
+    'A comment decided while its page of older comments loads is counted once, as decided, even if the page was read $read the decision ($outcome).',
+    ({ outcome, as, read }) => {
+      const open = aComment('old', outcome, { receivedAt: at(5) });
       const resolution = {
-        resolution: 'accepted' as const,
+        resolution: as,
         by: BEN,
         at: at(5_000),
         actSeq: 1,
@@ -73,12 +78,13 @@ describe('the proof line', () => {
         claimIds: [],
       };
       const accepted = { ...open, outcome: 'winner' as const, resolution };
-      const start = { ...stateWith(comments(1, 3), 3), review: new Map([['old', open]]) };
+      const review = new Map(outcome === 'review' ? [['old', open]] : []);
+      const start = { ...stateWith(comments(1, 3), 3), review };
       const { state } = reduce(start, {
         seq: 1,
         type: 'review.updated',
         at: at(5_000),
-        data: { comment: accepted, resolution: 'accepted' },
+        data: { comment: accepted, resolution: as },
       });
       expect(proofOf(state)).toMatchObject({ parts: [{ name: 'chatter', count: 2 }], earlier: 1 });
       const loaded = withOlderComments(state, [read === 'before' ? open : accepted], true);

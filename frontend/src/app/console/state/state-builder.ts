@@ -219,8 +219,13 @@ export class StateBuilder {
     if (outsideIndex >= 0) {
       this.outsideShowCopy = outsideShow.with(outsideIndex, comment).filter(isRequestOutsideShow);
     }
-    // The page of an uncounted comment counts the comment as it is then.
-    if (index < 0 && isUncounted(this.base, comment)) return;
+    // Its page will count it, and may be older than the decision.
+    if (index < 0 && isUncounted(this.base, comment)) {
+      if (comment.resolution !== undefined) {
+        (this.resolvedCopy ??= new Map(this.base.resolved)).set(comment.id, comment.resolution);
+      }
+      return;
+    }
     // A comment that is no longer listed may still be in review, or resolved, or among the requests outside the
     // show.
     const before =

@@ -12,7 +12,7 @@ const SENTENCES: Readonly<Partial<Record<string, string>>> = {
   awarded: $localize`:@@console.rule.awarded:An operator awarded the unit.`,
   item_withdrawn: $localize`:@@console.rule.item-withdrawn:The item was withdrawn before the buyer got a unit. If the item is restored, the claim counts again.`,
   item_restored: $localize`:@@console.rule.item-restored:The withdrawn item was restored, and the buyer had kept the place in line.`,
-  policy_changed: $localize`:@@console.rule.policy-changed:An operator changed who gets a unit while one was free. Of the buyers in line who had claimed it outright, this one was first.`,
+  policy_changed: $localize`:@@console.rule.policy-changed:An operator changed who gets a unit while one was free. Under the new rule, it went to this buyer, who was already in line.`,
   undone: $localize`:@@console.rule.undone:An operator undid a change, so the earlier state was restored.`,
   pending: $localize`:@@console.rule.pending:The claim is waiting for the fairness window to end, so that slower platforms have the same chance.`,
   duplicate_user: $localize`:@@console.rule.duplicate:The buyer already had a claim on the item, and the rules of this show do not count repeated ones.`,
