@@ -9,7 +9,7 @@ import { ENGLISH } from './words';
 /** Words that may be part of the claim itself. */
 const CLAIM_PARTS = PARTS | Role.PLUS;
 
-const POSTCODE = /^\d{5}$/;
+const ZIP_CODE = /^\d{5}$/;
 /** Words for the item itself. */
 export const ITEM_WORDS: ReadonlySet<string> = new Set([
   'it',
@@ -53,7 +53,7 @@ export class ClauseWords extends ClausePhrases {
   isStateCode(at: number): boolean {
     const term = this.list[at]?.term;
     const next = this.list[at + 1]?.term;
-    if (!term || next?.kind !== 'number' || !POSTCODE.test(next.text)) return false;
+    if (!term || next?.kind !== 'number' || !ZIP_CODE.test(next.text)) return false;
     return /^[A-Z]{2}$/.test(this.comment.text.slice(term.start, term.end));
   }
 
@@ -102,7 +102,7 @@ export class ClauseWords extends ClausePhrases {
   }
 
   /** True if a shop language capitalizes every noun. */
-  get hasCapitalNouns(): boolean {
+  get shopCapitalizesNouns(): boolean {
     return (LEXICON.capitalNouns & this.comment.packs & ~ENGLISH) !== 0;
   }
 
@@ -137,13 +137,13 @@ export class ClauseWords extends ClausePhrases {
     const isOwner = (place: number): boolean =>
       /^\p{Lu}\p{Ll}+s$/u.test(this.writtenAt(place)) && /^\p{Lu}/u.test(this.writtenAt(place + 1));
     const hasOwner = isOwner(at) || (at > 0 && isOwner(at - 1));
-    if (this.hasCapitalNouns && (introduced || (hasOwner && !this.followsClaim))) return false;
+    if (this.shopCapitalizesNouns && (introduced || (hasOwner && !this.followsClaim))) return false;
     // "3 am in Manila"
     if (before & Role.PREPOSITION && !/s$/.test(written)) return false;
     // "ship to Perth", "for Brenda", but "yay for Amy"
     const isSecond = this.list[at - 1]?.term === this.list[0]?.term;
-    const isReceiver = at > 0 && isSecond && this.rolesAt(0) & Role.PURPOSE;
-    return !isReceiver && !this.hasBefore(this.list[at]?.index ?? 0, Role.ADDRESS);
+    const isRecipient = at > 0 && isSecond && this.rolesAt(0) & Role.PURPOSE;
+    return !isRecipient && !this.hasBefore(this.list[at]?.index ?? 0, Role.ADDRESS);
   }
 
   /** "my 2 girls": a small number between a possessive and a noun counts what is owned. */
@@ -156,11 +156,11 @@ export class ClauseWords extends ClausePhrases {
     if (areThings && !this.isListed(at - 2)) return true;
     // "with 2 screaming kids"
     const unlistedFollows = at > 0 && next.roles === 0 && !this.talkAt(at + 1);
-    if (unlistedFollows && !this.followsClaim && this.countsPersons(at + 2)) return true;
+    if (unlistedFollows && !this.followsClaim && this.countsPeople(at + 2)) return true;
     return (this.rolesAt(at - 1) & Role.MY) !== 0 && isOwnedNoun(next);
   }
 
-  private countsPersons(at: number): boolean {
+  private countsPeople(at: number): boolean {
     return this.talkAt(at)?.kind === 'person' || (this.rolesAt(at) & Role.MEASURE) !== 0;
   }
 
@@ -189,7 +189,7 @@ export class ClauseWords extends ClausePhrases {
     return at === this.list.length - 1 && (this.rolesAt(at - 1) & Role.HARMLESS) !== 0;
   }
 
-  /** A word that may choose a variant or an amount. The `x` of "ta love x" is a kiss. */
+  /** A word that may choose a variant or an amount. The `x` in "ta love x" is a kiss, not an amount. */
   isVariantOrAmountInShopLanguage(at: number): boolean {
     const { term } = this.list[at] as Word;
     // A letter may be part of a code: `12 B`.
@@ -200,7 +200,7 @@ export class ClauseWords extends ClausePhrases {
     // "80s vibes", "been wanting a red one"
     if (term.text === 's' && term.glued && before?.kind === 'number') return false;
     if (at > 1 && next?.value === '1' && ['a', 'an', 'another'].includes(before?.text ?? '')) return false;
-    if (this.isInterruptedAt(at - 1)) return false;
+    if (this.countsOtherPieces(at - 1)) return false;
     // "năm 1990"
     if (term.roles & Role.MEASURE && next?.kind === 'number' && YEAR.test(next.text)) return false;
     const counted = before?.kind === 'number' || ((before?.roles ?? 0) & (Role.COUNT | Role.TIMES)) !== 0;
@@ -239,7 +239,7 @@ export class ClauseWords extends ClausePhrases {
   }
 
   /** "the last bowl came in 2 pieces": pieces that are not next to the claim are pieces of something else. */
-  isInterruptedAt(at: number): boolean {
+  countsOtherPieces(at: number): boolean {
     const opens = ['in', 'into', 'en', 'em'].includes(this.list[at - 1]?.text ?? '');
     return !this.followsClaim && at > 2 && opens && (this.rolesAt(at + 1) & Role.PIECES) !== 0;
   }

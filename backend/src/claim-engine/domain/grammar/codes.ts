@@ -56,7 +56,7 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
   return reading;
 }
 
-/** "Sold HAT12", "vendu N3": capitals in a comment that is not all capitals. */
+/** "Sold HAT12", "vendu N3": one capital letter, or capitals in a comment that is not all capitals. */
 function standsOut(draft: ElementDraft, term: Term): boolean {
   const written = draft.writtenAt(term);
   return (
@@ -132,7 +132,7 @@ export function readSpacedCode(draft: ElementDraft, index: number, term: Term): 
   return draft.addItem(item, index, 2);
 }
 
-/** Clears the act of a letter in a code: "mine F16", although `f` alone claims in Thai. */
+/** Clears the act of a letter that belongs to a code: the F in "mine F16". Alone, `f` claims in Thai. */
 export function clearCodeLetters(terms: readonly Term[]): void {
   if (!terms.some(({ strength }) => strength === Strength.SHOP)) return;
   terms.forEach((term, index) => {

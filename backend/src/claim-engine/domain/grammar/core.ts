@@ -103,8 +103,8 @@ function extendForward(terms: readonly Term[], from: number, core: boolean[]): v
     else if (size > 0) end = at + size - 1;
     else if (isPart(terms, at) || (term.kind === 'sign' && '×*('.includes(term.text))) {
       end = at;
-      const colon = terms[at + 1]?.kind === 'sign' && ':#.'.includes(terms[at + 1]?.text ?? ' ') ? 1 : 0;
-      if (terms[at + 1 + colon]?.kind === 'number') end = itemEnd(terms, at + 1 + colon);
+      const signLength = terms[at + 1]?.kind === 'sign' && ':#.'.includes(terms[at + 1]?.text ?? ' ') ? 1 : 0;
+      if (terms[at + 1 + signLength]?.kind === 'number') end = itemEnd(terms, at + 1 + signLength);
     } else if (term.roles & Role.PREPOSITION && (terms[at + 1]?.roles ?? 0) & PARTS) end = at;
     else if (term.kind === 'number' && isQuantity(terms, at)) end = itemEnd(terms, at);
     if (end < 0) break;

@@ -8,7 +8,7 @@ import { Role, Strength } from './roles';
 import { namedItemAt } from './named-items';
 import { endsComment, opensOrderNumber } from './remarks';
 import { FLAGS, readLabel, readRemark } from './remark-words';
-import { ownedBefore } from './owned';
+import { possessionBefore } from './owned';
 import { readPlus, readSign } from './signs';
 import { readSizeMark } from './sizes';
 import { readCount } from './spoken';
@@ -183,7 +183,7 @@ function readVariantOrAmount(draft: ElementDraft, index: number, term: Term): nu
   const sizeFollows = draft.hasRole(index + 1, Role.SIZE) || (draft.hasItem && numbers.isNumber(index + 1));
   if (term.value === 'one size' && sizeFollows) return readSizeMark(draft, index);
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
-  const owned = roles & (Role.SIZE | Role.COLOR) ? ownedBefore(draft, index) : null;
+  const owned = roles & (Role.SIZE | Role.COLOR) ? possessionBefore(draft, index) : null;
   if (owned !== null) return owned === 'person' ? draft.flag('doubt', index) : draft.skip();
   if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.addVariant(term, index, false);
   // "Rosa sold 12": a color in another language may be a name.

@@ -37,7 +37,7 @@ export function exclaimsAfterClaim(clause: Clause): boolean {
 export function praisesNoun(clause: Clause): boolean {
   const { list } = clause;
   if (
-    !clause.hasCapitalNouns ||
+    !clause.shopCapitalizesNouns ||
     !clause.isAfterClaim ||
     clause.directlyFollowsClaim ||
     clause.directlyPrecedesClaim

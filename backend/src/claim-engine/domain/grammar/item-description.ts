@@ -18,8 +18,8 @@ export const startsWithChineseWord = (text: string | undefined): boolean =>
 /** Characters that mark a statement or a question: "那个坏了" means that it is broken. */
 const CHINESE_STATEMENT = /[了吗嗎不没沒太吧过過是有]/u;
 /** Verb and adverb endings: "sold 12 faked ya", "just fooling", "hypothetically". */
-const NO_NOUN = /(?:ed|[^r]ing|ly)$/;
-/** English words for several things without a plural ending: "sold 12 vintage mice". */
+const VERB_OR_ADVERB_ENDING = /(?:ed|[^r]ing|ly)$/;
+/** Endings of English plurals and amounts that have no plural s: "sold 12 vintage mice". */
 const IRREGULAR_PLURAL =
   /(?:men|women|children|people|mice|geese|feet|teeth|fish|sheep|deer|grand|million|dozen)$/;
 
@@ -59,7 +59,10 @@ function namesSoldItem({ comment: { terms, core }, first }: Clause, nouns: reado
 
 const isPlural = ({ text }: Word): boolean => /[^su'’]s$/.test(text) || IRREGULAR_PLURAL.test(text);
 
-/** "18! that amethyst tho": a few words after "that", not tied to the claim. */
+/**
+ * "18! that amethyst tho": a few words after "that", if they are apart from the claim, end with a tag, or are
+ * Chinese.
+ */
 function isPointedOut(clause: Clause): boolean {
   const { list } = clause;
   if (!LEXICON.pointers.has(list[0]?.text ?? '')) return false;
@@ -78,9 +81,9 @@ function isPointedOut(clause: Clause): boolean {
 /** True for a word that is not a danger, a person, or a name. */
 function isPlainNoun(clause: Clause, at: number): boolean {
   const kind = clause.talkAt(at)?.kind;
-  const isCalm =
+  const isSafe =
     kind === undefined || kind === 'opener' || kind === 'harmlessTalk' || kind === 'harmlessVerb';
-  return isCalm && clause.isUnlistedOrOpener(at) && !clause.isName(at);
+  return isSafe && clause.isUnlistedOrOpener(at) && !clause.isName(at);
 }
 
 /** "that hurts": the word after the pointer may be a verb. */
@@ -106,7 +109,7 @@ function isPolite(word: Word | undefined): boolean {
 
 /** True for a word that looks like a noun, without a verb or adverb ending. */
 export function isThingName(text: string): boolean {
-  return NOUN.test(text) && !NO_NOUN.test(text);
+  return NOUN.test(text) && !VERB_OR_ADVERB_ENDING.test(text);
 }
 
 /** True for a word that may name a thing and nothing else. */

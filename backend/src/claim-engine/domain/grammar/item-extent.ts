@@ -137,10 +137,10 @@ function isThanks(term: Term | undefined): boolean {
 
 /** "and the earrings too", "plus that hat": an item without a number, directly after the claim. */
 function isUnnamedItem(terms: readonly Term[], index: number): boolean {
-  const joint = terms[index];
-  if (!joint || !endsClaim(terms, index - 1)) return false;
-  const sign = joint.kind === 'sign' && '&+'.includes(joint.text);
-  if (!sign && !(joint.roles & Role.AND)) return false;
+  const joiner = terms[index];
+  if (!joiner || !endsClaim(terms, index - 1)) return false;
+  const sign = joiner.kind === 'sign' && '&+'.includes(joiner.text);
+  if (!sign && !(joiner.roles & Role.AND)) return false;
   let ahead = index + 1;
   while (terms[ahead]?.kind === 'word' && (terms[ahead]?.roles ?? 0) & Role.AND) ahead++;
   // "y la", "und die": one term contains both.

@@ -153,11 +153,11 @@ function isNoun(term: Term | undefined, packs: number, followsArticle: boolean):
   if (term?.kind !== 'word' || term.act) return false;
   if (LEXICON.things.has(term.text) || (term.roles & Role.COLOR) !== 0) return true;
   if (term.roles & ~(Role.HARMLESS | Role.LABEL | Role.PIECES) || LEXICON.pleas.has(term.text)) return false;
-  return isThingName(term.text) && isCalm(term.text) && !resemblesAlarm(term.text, packs, followsArticle);
+  return isThingName(term.text) && isSafe(term.text) && !resemblesAlarm(term.text, packs, followsArticle);
 }
 
 /** True for a word that neither takes back a claim nor reports something. */
-function isCalm(text: string): boolean {
+function isSafe(text: string): boolean {
   const kinds = LEXICON.talk.next.get(text)?.leaf ?? [];
   return kinds.every(({ kind }) => kind === 'opener' || kind === 'harmlessTalk');
 }

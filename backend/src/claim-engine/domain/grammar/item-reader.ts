@@ -16,7 +16,7 @@ export class ItemReader {
     protected readonly terms: readonly Term[],
     protected readonly text: string,
     protected readonly knownKeys: ReadonlySet<string>,
-    protected readonly plus: boolean,
+    protected readonly claimsWithPlus: boolean,
   ) {
     this.names = itemNamesOf(knownKeys);
   }

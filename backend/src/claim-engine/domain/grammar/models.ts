@@ -68,7 +68,7 @@ export function isBrand(clause: Clause, at: number): boolean {
   while (place > 0 && isCapital(clause, place)) place--;
   const before = clause.list[place];
   if (before?.term.kind !== 'word' || place === at) return false;
-  // In other languages, "a" means "to": "il va à Marie".
+  // In some other languages, "a" means "to": "il va à Marie".
   const isForeign = before.text === 'a' && clause.comment.packs !== ENGLISH;
   const opens = BEFORE_BRAND.has(before.text) && !isForeign;
   if (!opens && clause.talkAt(place, 'article') === null) return false;

@@ -91,7 +91,7 @@ export class NumberReader extends ItemReader {
     }
     // If `A12+1` is a claim, `A12-1` takes back one unit.
     if (
-      this.plus &&
+      this.claimsWithPlus &&
       sign.text === '-' &&
       after.kind === 'number' &&
       after.text.length <= 2 &&

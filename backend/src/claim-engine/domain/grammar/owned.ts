@@ -28,7 +28,7 @@ const MIN_ADJECTIVE_LENGTH = 3;
  * `thing` for "para mi sala blanca", `name` for "my daughter Rose", or `person` for "minha filha pequena",
  * which an operator must decide. Null if the word chooses an option for the item.
  */
-export function ownedBefore(draft: ElementDraft, index: number): 'thing' | 'name' | 'person' | null {
+export function possessionBefore(draft: ElementDraft, index: number): 'thing' | 'name' | 'person' | null {
   const term = draft.termAt(index);
   const noun = draft.termAt(index - 1);
   if (!draft.claimed || term === undefined || term.text.length < MIN_ADJECTIVE_LENGTH || term.namesColor) {

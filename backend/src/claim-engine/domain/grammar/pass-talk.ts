@@ -60,7 +60,7 @@ export function verdictAfterPass(clause: Clause): Verdict {
       isClaim ||
       unsettles ||
       (clause.isName(at) &&
-        !clause.hasCapitalNouns &&
+        !clause.shopCapitalizesNouns &&
         !clause.isAddressee(at) &&
         !givesItemToNamedPerson(clause, at)) ||
       isUnclear(clause, at, '@*')

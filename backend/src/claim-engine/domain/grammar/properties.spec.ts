@@ -14,7 +14,7 @@ const settings = [
   { claimWords: ['買います'], passWords: ['キャンセル'] },
 ].map((words) => compileWords(words));
 
-/** Texts of the recorded comments. */
+/** Texts of the example comments. */
 const texts = ['comments.own.jsonl', 'comments.unseen.jsonl']
   .flatMap(expectedComments)
   .map(({ text }) => text);

@@ -36,7 +36,7 @@ export const FLAGS: readonly [number, Flag][] = [
 /** Maximum amount in "2 of 77". A larger number may be an item. */
 const MAX_SHARE = 5;
 const ANY_FLAG = FLAGS.reduce((roles, [role]) => roles | role, 0);
-const HARMLESS = Role.PREPOSITION | Role.FILLER | Role.HARMLESS | Role.LABEL | Role.PIECES | Role.OF;
+const SKIPPABLE = Role.PREPOSITION | Role.FILLER | Role.HARMLESS | Role.LABEL | Role.PIECES | Role.OF;
 
 /** Reads a word that is neither an act nor an option. Returns the number of terms read. */
 export function readRemark(draft: ElementDraft, index: number, term: Term): number {
@@ -116,11 +116,11 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (roles & Role.PREPOSITION && index + 1 === draft.terms.length) {
     return draft.add({ kind: 'unknown' }, index);
   }
-  if (roles & HARMLESS) return draft.skip();
+  if (roles & SKIPPABLE) return draft.skip();
   return draft.speechContext === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
 }
 
-/** True for a word of joy between a claim and another number ("love 13 too"), but false for "please". */
+/** True for a word of praise between a claim and another item ("love 13 too"), but false for "please". */
 function likesAnother(draft: ElementDraft, index: number, { roles, text }: Term): boolean {
   if (!draft.startsWithActWord || draft.last?.kind !== 'join' || (roles & Role.HARMLESS) === 0) return false;
   if (roles & Role.PURPOSE || LEXICON.pleas.has(text) || LEXICON.vocatives.has(text)) return false;
@@ -152,7 +152,7 @@ function articleBefore(draft: ElementDraft, index: number): Term | undefined {
   return draft.termAt(at);
 }
 
-const PERSONS: ReadonlySet<string> = new Set([
+const PERSON_WORDS: ReadonlySet<string> = new Set([
   'lady',
   'ladies',
   'girl',
@@ -171,7 +171,7 @@ const PERSONS: ReadonlySet<string> = new Set([
 export function isPerson(term: Term, before: Term | undefined): boolean {
   // "the lovely lady sold 12"
   const last = term.text.split(' ').at(-1) ?? '';
-  const isFormOfAddress = LEXICON.vocatives.has(term.text) || PERSONS.has(last);
+  const isFormOfAddress = LEXICON.vocatives.has(term.text) || PERSON_WORDS.has(last);
   if (!(term.roles & Role.HARMLESS) || !isFormOfAddress || before?.kind !== 'word') return false;
   return (before.roles & (Role.MY | Role.DETERMINER)) !== 0 || LEXICON.articles.has(before.text);
 }

@@ -62,8 +62,8 @@ export function readShares(
   const splits =
     shares.length > 1 && shares.every(({ amount }) => amount > 0) && sum === amountBefore(terms, first.from);
   // "that makes 4 for me" counts units; "sold 36, 1 for me" may list an item.
-  const joint = terms[first.from - 1];
-  const listed = joint !== undefined && (joint.text === ',' || (joint.roles & Role.AND) !== 0);
+  const joiner = terms[first.from - 1];
+  const listed = joiner !== undefined && (joiner.text === ',' || (joiner.roles & Role.AND) !== 0);
   const isClear = isKnown(terms[first.from]?.text ?? '') || first.to > first.from || !listed;
   if (shares.length === 1 && isClear) return terms;
   return terms.flatMap((term, index) => {

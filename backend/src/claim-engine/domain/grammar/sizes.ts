@@ -195,7 +195,7 @@ function followsSizePreposition(draft: ElementDraft, index: number): boolean {
  * `2X` may be a plus size or two units. A preposition before it (`in 2X`) makes it a size; an item after it
  * (`2x the 12`) makes it an amount. In a show with a non-English claim word, it is also an amount after a
  * letter code, or with a lowercase x after any item (`mine 77 2x`), because few shops in other languages use
- * the sizes `1X` to `6X`, and those write a capital X. In most other cases, an operator decides.
+ * the sizes `1X` to `6X`, and the shops that do write a capital X. In most other cases, an operator decides.
  */
 export function readTimesOrSize(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index)?.text ?? '';
@@ -215,8 +215,8 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
     return addSize(draft, index, `${number}X`);
   }
   // Shops that also sell in other languages write sizes in capitals.
-  const hasSmallX = last?.kind === 'item' && !capital;
-  const counts = draft.hasOtherLanguage && (hasSmallX || (last?.kind === 'item' && last.number === null));
+  const hasLowercaseX = last?.kind === 'item' && !capital;
+  const counts = draft.hasOtherLanguage && (hasLowercaseX || (last?.kind === 'item' && last.number === null));
   return draft.addQuantity(
     amount,
     index,

@@ -31,14 +31,15 @@ export function stanceOf(elements: readonly Element[]): Stance {
     switch (flag.flag) {
       case 'question':
         if (!flag.spoken && wordComesFirst) doubts.push('question-mark');
-        // In "mine 60 or 61, whichever there is", "whichever" is not a question. "how much is it" has several question words, but it is one question.
+        // In "mine 60 or 61, whichever there is", "whichever" is not a question. "how much is it" has several
+        // question words, but it is one question.
         else if (
           wordComesFirst &&
           flag.start > claimEnd &&
           (unsettled === 'alternatives' || questionClause === flag.clause)
         ) {
           doubts.push('question-beside');
-        } else if (wordComesFirst && flag.start > claimEnd && asksMore(elements, flag, firstAct)) {
+        } else if (wordComesFirst && flag.start > claimEnd && asksAboutItem(elements, flag, firstAct)) {
           doubts.push('question-beside');
           questionClause = flag.clause;
         } else if (hasAct || flag.start < claimEnd) return { kind: 'chatter', reason: 'question' };
@@ -96,7 +97,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
         const attribution =
           flag.flag === 'subject' && wordComesFirst && flag.start > claimEnd
             ? null
-            : attributedTo(flag, acts, elements);
+            : attributionOf(flag, acts, elements);
         if (attribution === 'story') return { kind: 'chatter', reason: 'story' };
         if (attribution === 'doubt') doubts.push('story-beside');
         break;
@@ -139,7 +140,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
 }
 
 /** True for a question about the item ("sold 12 what is it made of"), not about the claim ("sold 12 yet"). */
-function asksMore(elements: readonly Element[], flag: PlacedFlag, act: PlacedAct): boolean {
+function asksAboutItem(elements: readonly Element[], flag: PlacedFlag, act: PlacedAct): boolean {
   const rest = elements.filter(
     (element) => element.clause === flag.clause && element.start >= flag.start && element !== flag,
   );
@@ -274,7 +275,7 @@ function endsClause(elements: readonly Element[], flag: PlacedFlag): boolean {
  * Recognizes a report: a participle with a subject, possessive, or recipient ("I sold 2", "sold my 12", "sold
  * 12 to Amy").
  */
-function attributedTo(
+function attributionOf(
   flag: PlacedFlag,
   acts: readonly PlacedAct[],
   elements: readonly Element[],

@@ -49,7 +49,7 @@ export function isUnclear(clause: Clause, at: number, signs: string): boolean {
   const { term, index } = clause.list[at] as Word;
   if (term.kind === 'number') {
     // "sold 13 lucky 13"
-    if (clause.isClaimedNumber(term.text) || clause.isInterruptedAt(at)) return false;
+    if (clause.isClaimedNumber(term.text) || clause.countsOtherPieces(at)) return false;
     const known = clause.comment.isKnown(term.text);
     if (!known && (clause.isAddress || clause.isInsideRemark(at) || clause.countsOwned(at))) return false;
     if (!known && (isModelNumber(clause, at) || isYearOfThing(clause, at))) return false;

@@ -180,7 +180,7 @@ class Talk {
           !this.opened &&
           !comparesItem(clause) &&
           // "Mama wird sich freuen"
-          !(clause.hasCapitalNouns && clause.talkAt(this.at)?.kind === 'harmlessVerb') &&
+          !(clause.shopCapitalizesNouns && clause.talkAt(this.at)?.kind === 'harmlessVerb') &&
           clause.isUnlistedWord(clause.rolesAt(this.at) & Role.QUESTION_AT_START ? this.at + 1 : this.at)
         ) {
           return 'danger';

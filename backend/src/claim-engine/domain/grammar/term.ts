@@ -17,7 +17,7 @@ export interface Term {
   strength: Strength;
   /** The word that claims or passes, as configured, or as its language pack spells it. */
   word: string | null;
-  /** Withdraws a claim: `no longer`, `ya no`. */
+  /** Gives up a claim: `no longer`, `ya no`. */
   noLonger: boolean;
   participle: boolean;
   /** A letter and a number after this word are an item and a quantity: `shop c 2`. */

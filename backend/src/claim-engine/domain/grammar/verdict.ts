@@ -9,7 +9,7 @@ import { MAX_QUANTITY } from './numbers';
 import { Strength } from './roles';
 import { stanceOf } from './stance';
 
-/** Drops a weak claim word next to a strong one, because it adds nothing (`I want 12, sold`). */
+/** Drops weak claim words from a comment with a strong word: they add nothing (`I want 12, sold`). */
 function dropWeakClaims(elements: Element[]): Element[] {
   const strong = elements.some((element) => element.kind === 'act' && element.strength >= Strength.PACK);
   if (!strong) return elements;
@@ -33,10 +33,10 @@ function withoutDeniedItems(elements: Element[]): Element[] {
 }
 
 /**
- * Proposes only items that the show has, because the numbers in a bare list may be amounts. Proposes all of
- * them if every number is too large for an amount.
+ * Keeps only the proposals for items that the show has, because the numbers in a bare list may be amounts.
+ * Keeps every proposal if all the numbers are too large for an amount.
  */
-function onlyWorthProposing(intents: Intent[], elements: readonly Element[]): Intent[] {
+function intentsWorthProposing(intents: Intent[], elements: readonly Element[]): Intent[] {
   const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
   if (items.every(({ number }) => number === null || number > MAX_QUANTITY)) return intents;
   const known = new Set(items.flatMap(({ key, known: isKnown }) => (isKnown ? [key] : [])));
@@ -44,7 +44,7 @@ function onlyWorthProposing(intents: Intent[], elements: readonly Element[]): In
 }
 
 /** "sold 12! does it run small": an option in a question is not chosen. */
-function withoutAskedOptions(elements: Element[]): Element[] {
+function withoutOptionsInQuestions(elements: Element[]): Element[] {
   if (!elements.some((element) => element.kind === 'variant')) return elements;
   const questionClauses = new Set(
     elements.flatMap((element) =>
@@ -60,7 +60,7 @@ function withoutAskedOptions(elements: Element[]): Element[] {
 
 /** Judges a comment with at least one claim, pass, or waitlist word. */
 export function judge(raw: Element[]): ParsedComment {
-  const elements = withoutAskedOptions(dropWeakClaims(raw));
+  const elements = withoutOptionsInQuestions(dropWeakClaims(raw));
   const stance = stanceOf(elements);
   if (stance.kind === 'chatter') {
     return asksAboutOwnClaim(elements) ? forReview('question-beside', []) : chatter(stance.reason);
@@ -124,7 +124,7 @@ export function judge(raw: Element[]): ParsedComment {
   const intents = intentsOf(orders.orders);
   const [reason] = doubts;
   if (reason === 'bare-list') {
-    return forReview(reason, intents.length === 1 ? intents : onlyWorthProposing(intents, elements));
+    return forReview(reason, intents.length === 1 ? intents : intentsWorthProposing(intents, elements));
   }
   if (reason !== undefined) return forReview(reason, intents);
   return intents.length > 0 ? certain(intents) : chatter('nothing-named');

@@ -82,7 +82,7 @@ interface PlusLine {
   plus: PlacedPlus;
 }
 
-/** `A12+1`, `藍+1 黑+2`: the grammar for shows that claim with `+`. */
+/** Judges comments such as `A12+1` and `藍+1 黑+2`, in a show whose viewers claim with `+`. */
 export function judgePlus(elements: readonly Element[]): ParsedComment {
   const statements = elements.filter((element) => !asksAboutOrder(elements, element));
   const stance = stanceOf(statements);
@@ -209,7 +209,7 @@ function resolvePlus(lines: readonly PlusLine[], doubts: string[]): ParsedCommen
   return reason === undefined ? certain(intents) : forReview(reason, intents);
 }
 
-/** `A12+1` in a shop that does not claim with `+`, probably meant as a claim anyway. */
+/** `A12+1` in a show whose viewers do not claim with `+`: probably meant as a claim anyway. */
 export function probablePlus(elements: readonly Element[]): Intent[] {
   const kinds = elements.map((element) => element.kind).join(' ');
   if (kinds !== 'item plus-sign item') return [];
