@@ -263,8 +263,8 @@ export class Board extends BoardWindow {
 
   /**
    * Completes the undo on a stock line: refuses it if there are more winners than units, and gives freed
-   * units to the line. `idle` units were free before the act, and stay free for buyers who ask outright.
-   * `regained` is the last claim that won its unit back, for the error.
+   * units to the buyers in line. `idle` units were free before the act, and stay free for buyers who ask
+   * outright. `regained` is the last claim that won its unit back, for the error.
    * @throws AllocationRefused UNDO_STALE
    */
   rebalance(itemKey: string, total: number | null, idle: number, regained?: string): void {

@@ -8,9 +8,9 @@ import type {
 } from '@sellary/extension-kit/domain';
 
 /**
- * First come, first served: the earlier fair time wins. While it decides a show, a unit is free only if all
- * buyers in line asked to wait, because a freed unit goes to the line immediately. They do not keep the unit
- * from others.
+ * First come, first served: the earlier fair time wins. While a show uses this policy, a freed unit goes to
+ * the line immediately, so a unit is free only if all buyers in line asked only to wait. Such buyers do not
+ * keep the unit from others.
  */
 export const firstCome: AllocationPolicy<never> = {
   name: 'first-come',

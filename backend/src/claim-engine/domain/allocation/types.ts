@@ -157,7 +157,7 @@ interface QuantityInput {
   total: number;
 }
 
-/** Gives a line's free units to its buyers. The board must have all who claimed outright. */
+/** Gives a line's free units to its buyers who claimed outright. The board must have all of their claims. */
 interface ServeInput {
   kind: 'serve';
   itemKey: string;

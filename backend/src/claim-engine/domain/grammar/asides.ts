@@ -92,9 +92,9 @@ const UNSAFE_TALK: ReadonlySet<Talk> = new Set<Talk>([
 const MAX_FAVOR_WORDS = 14;
 
 /**
- * True for a question about the shop in a sentence after the claim: "sold 50. do you ship to Canada?". The
- * claim does not depend on the answer. It may depend on the answer to a question about the item (`is it
- * chipped?`) or the claim (`did I get it?`).
+ * True for a request for a favor after the claim, and for a question about the shop in a sentence after it:
+ * "sold 50. do you ship to Canada?". The claim does not depend on the answer. It may depend on the answer to
+ * a question about the item (`is it chipped?`) or the claim (`did I get it?`).
  */
 export function isSideQuestion(clause: Clause): boolean {
   const { list, comment } = clause;

@@ -12,8 +12,8 @@ import { type CompiledWords, ENGLISH } from './words';
 
 /**
  * Removes harmless talk around complete claims: "sold 12 taking it to the beach". The talk may contain
- * unlisted words if a known word opens it and no word is a danger. Returns null if there is nothing to remove
- * or the talk is a danger, and `retraction` if the talk takes the claim back.
+ * unlisted words if a known word opens it or it is long enough, and no word is a danger. Returns null if
+ * there is nothing to remove or the talk is a danger, and `retraction` if the talk takes the claim back.
  */
 export function withoutChatter(
   terms: readonly Term[],

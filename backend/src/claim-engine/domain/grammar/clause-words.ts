@@ -106,7 +106,10 @@ export class ClauseWords extends ClausePhrases {
     return (LEXICON.capitalNouns & this.comment.packs & ~ENGLISH) !== 0;
   }
 
-  /** True for a capitalized unlisted word that is a harmless name, not the name of a place or a recipient. */
+  /**
+   * True for a capitalized unlisted word that may be a person's name. False for a thing, a place, or a
+   * recipient.
+   */
   isName(at: number): boolean {
     const { term } = this.list[at] as Word;
     if (term.kind !== 'word' || !term.latin) return false;
@@ -280,7 +283,7 @@ export class ClauseWords extends ClausePhrases {
   }
 
   /** A word that may choose a variant or an amount, whatever its language. */
-  mayChoose(at: number): boolean {
+  isVariantOrAmount(at: number): boolean {
     return (this.rolesAt(at) & CLAIM_PARTS) !== 0;
   }
 

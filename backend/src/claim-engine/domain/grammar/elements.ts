@@ -123,9 +123,9 @@ function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   const { last, numbers } = draft;
   // "驼色": a name that ends with the word for color.
   if (draft.afterItem && COLOR_NAME.test(term.text)) return draft.addVariant(term, index, true, 'color');
-  // "cf A06 ต้นมอนสเตอร่า": the name of the item after its classifier. Chinese counters also begin other
-  // words.
-  if (draft.afterItem && draft.startsWithActWord && namesKind(draft, index, term)) return draft.skip();
+  // "cf A06 ต้นมอนสเตอร่า": the name of the item after its counter. This is only for Thai, because Chinese
+  // counters also begin other words.
+  if (draft.afterItem && draft.startsWithActWord && followsCounter(draft, index, term)) return draft.skip();
   // "sold 130 pleasr", "sold numbr 14"
   if (draft.complete ? isPoliteTypo(term.text) : isLabelTypo(draft, index)) return draft.skip();
   // Letters alone may name an item if the show has it, and a single letter may do so after a claim word such
@@ -136,7 +136,7 @@ function readUnknown(draft: ElementDraft, index: number, term: Term): number {
 }
 
 /** True for an unlisted Thai word attached to a counter for things: "ต้นมอนสเตอร่า". */
-function namesKind(draft: ElementDraft, index: number, { glued, text }: Term): boolean {
+function followsCounter(draft: ElementDraft, index: number, { glued, text }: Term): boolean {
   const counter = draft.termAt(index - 1);
   return (
     THAI.test(text) &&

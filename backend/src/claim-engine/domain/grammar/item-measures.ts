@@ -43,15 +43,15 @@ export function measureAt(terms: readonly Term[], index: number, packs: number):
     return { length: at + priceTerms - index, certain: endsDescription(terms[at + priceTerms]) };
   }
   if (terms[at]?.kind !== 'number') return null;
-  const sides = dimensionsLength(terms, at);
-  at += sides;
+  const dimensionTerms = dimensionsLength(terms, at);
+  at += dimensionTerms;
   const isHyphenated = terms[at]?.text === '-' && terms[at]?.glued === true && terms[at + 1]?.glued === true;
   if (isHyphenated) at++;
   const unit = terms[at];
   // "4-hole": a hyphen makes any noun a unit; "the 14 ring" may be another item.
   const measures =
     unit?.kind === 'word' && (isUnit(unit) || (isHyphenated && isNoun(unit, packs, isArticle)));
-  if (!measures && sides === 1) return null;
+  if (!measures && dimensionTerms === 1) return null;
   if (measures) at++;
   // "chốt 45 - 3 cái": a counter in a language without plurals
   const isCounter = measures && (unit.roles & Role.PIECES) !== 0 && (unit.packs & ENGLISH) === 0;
@@ -79,11 +79,11 @@ export function measureAt(terms: readonly Term[], index: number, packs: number):
 
 /** Number of terms in a thing with its price ("$18 pothos", "18 dollar one"), or 0 if there is none. */
 function pricedLength(terms: readonly Term[], index: number, packs: number): number {
-  const signed = terms[index]?.text === '$';
-  let at = signed ? index + 1 : index;
+  const hasDollarSign = terms[index]?.text === '$';
+  let at = hasDollarSign ? index + 1 : index;
   if (terms[at]?.kind !== 'number' || terms[at + 1]?.glued === true) return 0;
   at++;
-  if (!signed) {
+  if (!hasDollarSign) {
     if (!((terms[at]?.roles ?? 0) & Role.CURRENCY) || terms[at]?.act !== null) return 0;
     at++;
   }

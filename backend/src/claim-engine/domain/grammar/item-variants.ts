@@ -86,7 +86,7 @@ export function withVariants(
   read: (text: string) => ParsedComment,
 ): ParsedComment {
   const first = read(text);
-  if (first.route === 'auto' && first.intents.some(({ itemText }) => isVariantToo(itemText, known, words))) {
+  if (first.route === 'auto' && first.intents.some(({ itemText }) => mayBeVariant(itemText, known, words))) {
     return { ...first, route: 'review', reason: 'letter-or-item' };
   }
   const named = first.intents.length > 0 ? first.intents.map(({ item }) => item) : keysIn(text, words);
@@ -123,7 +123,7 @@ export function withVariants(
 }
 
 /** True for "RED 2" if item 2 has a red variant. */
-function isVariantToo(itemText: string, known: KnownVariants, words: CompiledWords): boolean {
+function mayBeVariant(itemText: string, known: KnownVariants, words: CompiledWords): boolean {
   const terms = readTerms(itemText, words);
   const last = terms.at(-1);
   const variants = last?.kind === 'number' ? known.get(canonicalItemKey(last.text) ?? '') : undefined;

@@ -50,7 +50,7 @@ function pairUp(grouping: Grouping): Orders {
     }
     const [act, items] = first.kind === 'act' ? [first, second] : [second, first];
     if (act.kind !== 'act' || items.kind !== 'items') continue;
-    if (isSharedOption(items.lines)) doubts.push('options-unclear');
+    if (mayShareOption(items.lines)) doubts.push('options-unclear');
     orders.push(orderOf(act, items.lines, wordComesFirst));
   }
   const { leftover } = grouping;
@@ -91,7 +91,7 @@ function isSecondChoice(line: RequestedItem, leftover: RequestedItem): boolean {
 }
 
 /** True for `12 and 13 large`: the size may be for both items or only for the last one. */
-function isSharedOption(lines: readonly RequestedItem[]): boolean {
+function mayShareOption(lines: readonly RequestedItem[]): boolean {
   const last = lines.at(-1);
   return (
     lines.length > 1 &&
@@ -161,7 +161,7 @@ function orderOf(group: ActGroup, requestedItems: RequestedItem[], wordComesFirs
   return { act: group.act, strength: group.strength, words: group.words, requestedItems, rule };
 }
 
-function groupAll(elements: readonly Element[]): Orders {
+function ordersIn(elements: readonly Element[]): Orders {
   const grouping = new Grouping();
   for (const element of elements) grouping.add(element);
   return pairUp(grouping);
@@ -171,7 +171,7 @@ const MAX_CLAUSES = 40;
 
 /** Pairs acts with items in the whole comment or, if that fails, in each clause (`pass 12, 13 sold`). */
 export function readOrders(elements: readonly Element[]): Orders {
-  const whole = groupAll(elements);
+  const whole = ordersIn(elements);
   const isUnpaired = whole.doubts.includes('words-around-item') || whole.doubts.includes('items-around-word');
   if (!isUnpaired) return whole;
   const clauses = new Map<number, Element[]>();
@@ -181,7 +181,7 @@ export function readOrders(elements: readonly Element[]): Orders {
     else clauses.set(element.clause, [element]);
   }
   if (clauses.size < 2 || clauses.size > MAX_CLAUSES) return whole;
-  const parts = [...clauses.values()].map(groupAll);
+  const parts = [...clauses.values()].map(ordersIn);
   if (
     parts.some(
       (part) =>

@@ -73,7 +73,7 @@ export function verdictAfterPass(clause: Clause): Verdict {
     const isInReport =
       at >= MIN_WORDS_BEFORE_REPORTED_OPTION && !clause.hasBefore((list[at] as Word).index, CHOOSING);
     const isReason = isInReport || clause.rolesAt(at - 1) & Role.DOUBT || list[at - 1]?.text === 'zu';
-    if (clause.mayChoose(at) && !isAmount && !isReason) return 'plain';
+    if (clause.isVariantOrAmount(at) && !isAmount && !isReason) return 'plain';
     at++;
   }
   return list.length > 0 ? 'harmless' : 'plain';

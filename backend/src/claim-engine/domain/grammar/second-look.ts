@@ -85,8 +85,9 @@ function readDoubts(lines: string): Doubt[] {
 }
 
 /**
- * Checks a comment that would be decided automatically once more. Sends it to review if it has a form in which
- * a number often means something else. The proposal leaves out what is in doubt: an extra item, a pass, or an amount.
+ * Takes a second look at a comment that would be decided automatically. Sends it to review if it has a form
+ * in which a number often means something else. The proposal leaves out what is in doubt: an extra item, a
+ * pass, or an amount.
  */
 export function lookAgain(
   parsed: ParsedComment,
@@ -130,7 +131,7 @@ function plainText(text: string): string {
 const isRepeated = (line: string, number: string): boolean =>
   number !== '' && line.split(new RegExp(`(?<!\\d)${number}(?!\\d)`)).length > 2;
 
-/** False if no number in the comment can meet the condition, so there is no need to try the pattern. */
+/** False if the comment's intents cannot meet the condition, so there is no need to try the pattern. */
 function mayApply(when: Condition, intents: readonly Intent[]): boolean {
   switch (when) {
     case 'extra':

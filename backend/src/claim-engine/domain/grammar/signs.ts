@@ -42,7 +42,7 @@ export function readSign(draft: ElementDraft, index: number, sign: Term): number
     case TEN:
       return readTen(draft, index);
     case '@':
-      return readAt(draft, index);
+      return readAtSign(draft, index);
     case '=':
       return readEquals(draft, index);
     // The signs for "no" and "hmm" emoji.
@@ -75,7 +75,7 @@ function readTen(draft: ElementDraft, index: number): number {
 }
 
 /** Reads `@`: `12 @ $25` is a price; `12 @ 25` may be one. */
-function readAt(draft: ElementDraft, index: number): number {
+function readAtSign(draft: ElementDraft, index: number): number {
   // "paid with venmo @jenny_22"
   if (draft.speechContext === 'address') return 1;
   const shop = shopMentionLength(draft, index);

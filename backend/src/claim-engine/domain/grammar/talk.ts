@@ -85,7 +85,7 @@ class Talk {
     this.opened = true;
   }
 
-  /** Reads a phrase from the talk lists. Returns null if there is none. */
+  /** Reads a state code, denial, remark, or phrase from the talk lists. Returns null if there is none. */
   private readPhrase(): Verdict | null {
     const { clause, at } = this;
     if (clause.isStateCode(at)) {

@@ -53,9 +53,9 @@ export function markTypo(terms: Term[], words: CompiledWords, withSingleWords: b
       terms.splice(index, phrase.length, asTypo({ ...term, text: phrase.word.word, end }, phrase.word));
       return;
     }
-    const pieced = withSingleWords && mayBePieced(term, terms[index + 1]) && piecedTypo(terms, index, words);
-    if (pieced) {
-      const { length, word } = pieced;
+    const split = withSingleWords && mayBeSplit(term, terms[index + 1]) && splitTypo(terms, index, words);
+    if (split) {
+      const { length, word } = split;
       // The 1 of `so1d` is not an item number.
       if (
         !terms.some((other, place) => other.kind === 'number' && (place < index || place >= index + length))
@@ -119,7 +119,7 @@ export function isOneTypo(text: string, word: string): boolean {
   return inText === 2 && inWord === 2 && text[head] === word[head + 1] && text[head + 1] === word[head];
 }
 
-/** "perso 29", "vendio 62": a long shop word whose swapped or missing letters make another word. */
+/** "perso 29", "vendio 62": a long shop word that a swapped, missing, or extra letter makes another word. */
 function mistypedAlone(term: Term, terms: readonly Term[], words: CompiledWords): ShopWord | null {
   if (term.act || term.roles & Role.NOT || !isOnlyWordAndNumber(terms)) return null;
   for (const [word, shopWord] of words.singles) {
@@ -182,7 +182,7 @@ function soundsLike(text: string, word: string): boolean {
 }
 
 /** True if a word in pieces may begin here: the term is a single letter or touches the next term. */
-function mayBePieced(term: Term, next: Term | undefined): boolean {
+function mayBeSplit(term: Term, next: Term | undefined): boolean {
   return term.text.length === 1 || next?.glued === true;
 }
 
@@ -192,7 +192,7 @@ interface FoundTypo {
 }
 
 /** A shop word in pieces: `s o l d`, `s.o.l.d`, `so1d`, `$old`. */
-function piecedTypo(terms: readonly Term[], index: number, words: CompiledWords): FoundTypo | null {
+function splitTypo(terms: readonly Term[], index: number, words: CompiledWords): FoundTypo | null {
   let spelled = '';
   let disguised = '';
   let allSingle = true;
