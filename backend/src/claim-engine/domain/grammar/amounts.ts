@@ -3,7 +3,7 @@ import { LEXICON } from './lexicon';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import { isCountNotItem } from './owned';
 import type { Term } from './reading';
-import { endsComment } from './remarks';
+import { onlyCourtesyFollows } from './remarks';
 import { Role, Strength } from './roles';
 import { readBodySize, readNumberedSize, readTimesOrSize } from './sizes';
 
@@ -21,7 +21,7 @@ const AGE_VERBS =
  * number of terms read.
  */
 export function readNumber(draft: ElementDraft, index: number): number {
-  if (draft.speechContext === 'address') return 1;
+  if (draft.remarkContext === 'address') return 1;
   if (isBracketed(draft, index) && draft.afterItem) {
     return draft.addQuantity(smallNumber(draft.termAt(index)?.text), index, 1, 'bracket-quantity');
   }
@@ -31,7 +31,7 @@ export function readNumber(draft: ElementDraft, index: number): number {
   const counted = readBodySize(draft, index) || readNumberedSize(draft, index) || readCounted(draft, index);
   if (counted > 0) return counted;
   if (isAgeOfPerson(draft, index)) return draft.skip();
-  if (!draft.marked && (draft.speechContext === 'reason' || isCountNotItem(draft, index))) {
+  if (!draft.marked && (draft.remarkContext === 'reason' || isCountNotItem(draft, index))) {
     return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
   }
   if (mayBeAmount(draft, index)) {
@@ -42,9 +42,11 @@ export function readNumber(draft: ElementDraft, index: number): number {
 
 /** "para mi sobrina de 15": the age of the person the item is for. */
 function isAgeOfPerson(draft: ElementDraft, index: number): boolean {
-  if (draft.speechContext !== 'reason' || draft.marked || draft.numbers.knows(index, index)) return false;
+  if (draft.remarkContext !== 'reason' || draft.marked || draft.numbers.knows(index, index)) return false;
   const before = draft.termAt(index - 1)?.text ?? '';
-  if (smallNumber(draft.termAt(index)?.text) > MAX_AGE || !endsComment(draft, index + 1)) return false;
+  if (smallNumber(draft.termAt(index)?.text) > MAX_AGE || !onlyCourtesyFollows(draft, index + 1)) {
+    return false;
+  }
   if (AGE_VERBS.test(before)) return true;
   return (
     ['de', 'di', 'von'].includes(before) &&
@@ -143,7 +145,7 @@ function readCounted(draft: ElementDraft, index: number): number {
   }
   // "for my 7 year old" gives a reason.
   if (unit.roles & Role.MEASURE) {
-    return draft.speechContext === 'reason' ? 2 : draft.add({ kind: 'measure' }, index, 2);
+    return draft.remarkContext === 'reason' ? 2 : draft.add({ kind: 'measure' }, index, 2);
   }
   return 0;
 }
@@ -152,7 +154,10 @@ function isTimesSign(term: Term): boolean {
   return term.kind === 'sign' && (term.text === '×' || term.text === '*');
 }
 
-/** `12 pcs 3`, `12x 3`, "18 pair it w 19": which of the two is the item? */
+/**
+ * `12 pcs 3`, `12x 3`: which of the two is the item? In "18 pair it w 19", "pair" may be a verb, so 18 may be
+ * an item.
+ */
 function amountDoubt(draft: ElementDraft, amount: Term, next: number): string | null {
   const word = draft.termAt(next);
   const leadsToItem = draft.hasRole(next, Role.OF | Role.LABEL) || draft.termAt(next + 1)?.glued === true;

@@ -95,8 +95,8 @@ export function isWordCharacter(character: string): boolean {
 }
 
 /**
- * True for Latin, Greek, and Cyrillic accents and Arabic vowel marks. In most languages, words match without
- * them.
+ * True for Latin, Greek, and Cyrillic accents, Arabic vowel marks, and the Arabic stroke that lengthens a
+ * word (tatweel). In most languages, words match without them.
  */
 export function isFoldableMark(codePoint: number): boolean {
   return (

@@ -37,7 +37,7 @@ interface TalkPhrase {
   length: number;
 }
 
-/** One word of talk. A term that is a phrase becomes several words. */
+/** One word, number, or sign of talk. A term that is a phrase becomes several words. */
 export interface Word {
   text: string;
   term: Term;
@@ -177,12 +177,12 @@ export class ClausePhrases {
       const { packs, isShopLanguage } = this.list[ahead]?.term ?? { packs: 0, isShopLanguage: false };
       // Italian "per" is not an English word in an Italian show, and "Cần Thơ" is not the English `tho`.
       const hasForeignLetter = this.list[ahead]?.hasForeignLetter === true;
-      const foreign = hasForeignLetter || (isShopLanguage && (packs & ENGLISH) === 0) ? ENGLISH : 0;
+      const excludedPack = hasForeignLetter || (isShopLanguage && (packs & ENGLISH) === 0) ? ENGLISH : 0;
       const kind = node.leaf?.find(
         (entry) =>
           (NAMED_TALK.has(entry.kind) ? entry.kind === namedList : namedList === null) &&
           (entry.kind !== 'harmlessBeforeClaim' || this.allowsAgreement) &&
-          this.comment.packs & ~foreign & (1 << entry.pack),
+          this.comment.packs & ~excludedPack & (1 << entry.pack),
       )?.kind;
       if (kind) found = { kind, length: ahead - at + 1 };
     }

@@ -25,7 +25,7 @@ const OWN_MEANING_OF_WORDS =
  * before a number.
  */
 export function codeAt(draft: ElementDraft, index: number, term: Term): NumberReading | null {
-  if (draft.speechContext === 'reason') return null;
+  if (draft.remarkContext === 'reason') return null;
   const reading = draft.numbers.code(index);
   if (!reading) return null;
   if (reading.item?.known) return reading;
@@ -98,7 +98,7 @@ function isCapitalCode(draft: ElementDraft, term: Term): boolean {
 export function readSpacedCode(draft: ElementDraft, index: number, term: Term): number {
   const { numbers, last } = draft;
   const next = draft.termAt(index + 1);
-  if (draft.speechContext === 'reason' || next?.kind !== 'number' || next.glued) return 0;
+  if (draft.remarkContext === 'reason' || next?.kind !== 'number' || next.glued) return 0;
   if (!numbers.isCodeLetters(term) || (term.act !== null && term.text.length > 1)) return 0;
   const item = numbers.item(index, index + 1);
   if (!item) return 0;

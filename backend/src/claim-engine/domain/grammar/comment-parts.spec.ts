@@ -120,7 +120,7 @@ describe('show items', () => {
     },
   );
 
-  it('A number with a letter claims automatically if the show does not have the number alone.', () => {
+  it('A number with a letter is claimed automatically if the show does not have the number alone.', () => {
     expect(parseToLine('sold 45 b', { items: ['45A', '45B'] })).toBe('auto: claim 45B ×1');
   });
 

@@ -59,6 +59,6 @@ export function turnIntoPass(draft: ElementDraft, term: Term): boolean {
   if (!LEXICON.particles.has(term.text) || !LEXICON.separables.has(act.word.toLowerCase())) return false;
   act.act = 'pass';
   act.strength = Strength.WEAK;
-  draft.speechContext = 'reason';
+  draft.remarkContext = 'reason';
   return true;
 }

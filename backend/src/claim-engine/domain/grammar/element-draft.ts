@@ -13,10 +13,10 @@ type ElementBody = Element extends infer E
   : never;
 
 /** Numbers of this length or longer are postal codes if the item named before them is shorter. */
-const POSTCODE_DIGITS = 5;
+const POSTAL_CODE_DIGITS = 5;
 
 /** Context that makes the following words a statement rather than a claim. */
-type SpeechContext = 'nothing' | 'reason' | 'address';
+type RemarkContext = 'nothing' | 'reason' | 'address';
 
 /** The elements read so far, and what they mean for the next words. */
 export class ElementDraft {
@@ -25,7 +25,7 @@ export class ElementDraft {
   /** Number of `*` in the comment: a single one, at its start or after an item, marks a correction. */
   readonly stars: number;
   clause = 0;
-  speechContext: SpeechContext = 'nothing';
+  remarkContext: RemarkContext = 'nothing';
   /**
    * True if the reason continues with a statement about a person (`for my sister, she …`), so unlisted words
    * matter again.
@@ -110,14 +110,14 @@ export class ElementDraft {
     return this.hasItem && this.hasActWord;
   }
 
-  /** A claim is complete, and nothing is passed. */
+  /** A claim is complete, and no pass or waitlist word has been read. */
   get claimed(): boolean {
     return (
       this.complete && this.elements.every((element) => element.kind !== 'act' || element.act === 'claim')
     );
   }
 
-  /** A pass is complete, and nothing is claimed. */
+  /** A pass is complete, and no claim or waitlist word has been read. */
   get passed(): boolean {
     return (
       this.complete && this.elements.every((element) => element.kind !== 'act' || element.act === 'pass')
@@ -184,14 +184,14 @@ export class ElementDraft {
   addNewline(index: number): number {
     this.clause++;
     this.reasonContinues = false;
-    this.speechContext = 'nothing';
+    this.remarkContext = 'nothing';
     return this.add({ kind: 'newline' }, index);
   }
 
   endClause(index: number): number {
     this.clause++;
     this.reasonContinues = false;
-    if (this.speechContext === 'reason') this.speechContext = 'nothing';
+    if (this.remarkContext === 'reason') this.remarkContext = 'nothing';
     return this.add({ kind: 'clause' }, index);
   }
 
@@ -242,9 +242,9 @@ export class ElementDraft {
   /** "one blue one yellow", but not "the blue one" or "the one in blue". */
   private isEach(index: number): boolean {
     // "one in navy one in black"
-    const isIn = this.hasRole(index - 1, Role.PREPOSITION);
-    if (isIn && this.elements.filter(({ kind }) => kind === 'item').length > 1) return false;
-    const at = isIn ? index - 2 : index - 1;
+    const followsPreposition = this.hasRole(index - 1, Role.PREPOSITION);
+    if (followsPreposition && this.elements.filter(({ kind }) => kind === 'item').length > 1) return false;
+    const at = followsPreposition ? index - 2 : index - 1;
     const one = this.terms[at];
     if (one?.value !== '1' || !(one.roles & Role.COUNT) || !this.claimed) return false;
     const opener = this.terms[at - 1];
@@ -255,7 +255,7 @@ export class ElementDraft {
     const next = this.terms[index + reading.length];
     // `A1B2`: more digits follow the code.
     if (reading.item && next?.kind === 'number' && next.glued) reading.item.doubt ??= 'glued-code';
-    if (reading.item && this.isPostcode(reading.item)) {
+    if (reading.item && this.isPostalCode(reading.item)) {
       // "80331 München"
       if (this.complete && this.isName(index + reading.length)) return this.skip(reading.length + 1);
       return this.add({ kind: 'suspect', reason: 'postcode', items: [] }, index, reading.length);
@@ -274,16 +274,16 @@ export class ElementDraft {
       this.add({ kind: this.complete ? 'price' : 'measure' }, index, reading.length);
     } else if (reading.other) this.add({ kind: reading.other }, index, reading.length);
     // A phone number is part of a name and address.
-    if (reading.other === 'phone' && this.hasItem) this.speechContext = 'address';
+    if (reading.other === 'phone' && this.hasItem) this.remarkContext = 'address';
     if (reading.size) this.addVariant(reading.size, index + reading.length - 1, false);
     return reading.length;
   }
 
   /** A long number after a short item: `sold 12 60614`. */
-  private isPostcode(item: ItemElement): boolean {
+  private isPostalCode(item: ItemElement): boolean {
     const before = this.elements.find((element) => element.kind === 'item');
     if (before?.kind !== 'item' || this.marked || item.known || item.number === null) return false;
-    return item.text.length >= POSTCODE_DIGITS && before.text.length < POSTCODE_DIGITS;
+    return item.text.length >= POSTAL_CODE_DIGITS && before.text.length < POSTAL_CODE_DIGITS;
   }
 
   /** `$25`, `rp 25`: reads the whole amount. */

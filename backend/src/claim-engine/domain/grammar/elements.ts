@@ -6,7 +6,7 @@ import type { ActElement } from './element';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 import { namedItemAt } from './named-items';
-import { endsComment, opensOrderNumber } from './remarks';
+import { onlyCourtesyFollows, opensOrderNumber } from './remarks';
 import { FLAGS, readLabel, readRemark } from './remark-words';
 import { possessionBefore } from './owned';
 import { readPlus, readSign } from './signs';
@@ -54,9 +54,9 @@ export function toElements(
 }
 
 function readWord(draft: ElementDraft, index: number, term: Term): number {
-  if (draft.speechContext === 'address') return readAddressed(draft, index, term);
+  if (draft.remarkContext === 'address') return readAddressed(draft, index, term);
   if (opensOrderNumber(draft, index, term)) {
-    draft.speechContext = 'address';
+    draft.remarkContext = 'address';
     return draft.skip();
   }
   if (term.act !== null && term.strength >= Strength.PACK) return readAct(draft, index, term);
@@ -100,12 +100,12 @@ function readAct(draft: ElementDraft, index: number, term: Term): number {
 /** Reads a word in an address. Only shop words and words that may take the claim back matter there. */
 function readAddressed(draft: ElementDraft, index: number, term: Term): number {
   if (term.act && term.strength === Strength.SHOP) {
-    draft.speechContext = 'nothing';
+    draft.remarkContext = 'nothing';
     return readAct(draft, index, term);
   }
   if (term.roles & Role.HARMLESS) return 1;
   // "cf 12 ส่งแล้วหรือยัง": the question word at the end asks about the delivery or the payment.
-  if (term.roles & Role.QUESTION_ANYWHERE && endsComment(draft, index + 1)) {
+  if (term.roles & Role.QUESTION_ANYWHERE && onlyCourtesyFollows(draft, index + 1)) {
     draft.flag('question', index);
     return draft.add({ kind: 'unknown' }, index);
   }
@@ -119,7 +119,7 @@ function readAddressed(draft: ElementDraft, index: number, term: Term): number {
 }
 
 function readUnknown(draft: ElementDraft, index: number, term: Term): number {
-  if (draft.speechContext === 'reason' && (!draft.reasonContinues || draft.isName(index))) return 1;
+  if (draft.remarkContext === 'reason' && (!draft.reasonContinues || draft.isName(index))) return 1;
   const { last, numbers } = draft;
   // "驼色": a name that ends with the word for color.
   if (draft.afterItem && COLOR_NAME.test(term.text)) return draft.addVariant(term, index, true, 'color');

@@ -57,7 +57,7 @@ export function praisesNoun(clause: Clause): boolean {
     .every(({ term }) => term.act === null && (term.roles & (DANGER | Role.HARMLESS)) === Role.HARMLESS);
 }
 
-/** "sold B12 (not the vitamin)": a noun in brackets that is only a play on the item's name. */
+/** "sold B12 (not the vitamin)": a noun in parentheses that is only a play on the item's name. */
 export function contrastsName(clause: Clause): boolean {
   const { list, comment } = clause;
   if (!clause.isBracketed || !LEXICON.contrast.has(list[0]?.text ?? '')) return false;

@@ -9,10 +9,7 @@ export type PlacedAct = Placed<ActElement>;
 type PlacedItem = Placed<ItemElement>;
 type PlacedVariant = Placed<VariantElement>;
 
-/**
- * One requested item, with its quantity and options. The name `line` in this file refers to such an item; a
- * line break in the comment is the element `newline`.
- */
+/** One requested item, with its quantity and variants. */
 export interface RequestedItem {
   item: PlacedItem | null;
   quantity: number | null;
@@ -30,7 +27,7 @@ export interface ActGroup {
 
 interface ItemGroup {
   kind: 'items';
-  lines: RequestedItem[];
+  requests: RequestedItem[];
 }
 
 export type Group = ActGroup | ItemGroup;
@@ -39,7 +36,7 @@ export type Group = ActGroup | ItemGroup;
 export class Grouping {
   readonly groups: Group[] = [];
   readonly doubts: string[] = [];
-  private nextLine: RequestedItem = emptyRequest();
+  private nextRequest: RequestedItem = emptyRequest();
   private link: 'none' | 'join' | 'plus' | 'break' = 'none';
 
   add(element: Element): void {
@@ -55,7 +52,7 @@ export class Grouping {
         this.addQuantity(element.quantity, element);
         break;
       case 'variant':
-        this.addOption(element);
+        this.assignVariant(element);
         break;
       case 'join':
         this.link = 'join';
@@ -73,12 +70,12 @@ export class Grouping {
   }
 
   get leftover(): RequestedItem {
-    return this.nextLine;
+    return this.nextRequest;
   }
 
-  private get lastLine(): RequestedItem | undefined {
+  private get lastRequest(): RequestedItem | undefined {
     const group = this.groups.at(-1);
-    return group?.kind === 'items' ? group.lines.at(-1) : undefined;
+    return group?.kind === 'items' ? group.requests.at(-1) : undefined;
   }
 
   private addAct(element: PlacedAct): void {
@@ -93,7 +90,7 @@ export class Grouping {
   }
 
   private addItem(element: PlacedItem): void {
-    const last = this.lastLine;
+    const last = this.lastRequest;
     if (element.doubt) this.doubts.push(element.doubt);
     if (
       (this.link === 'break' || (this.link === 'none' && element.marked)) &&
@@ -117,14 +114,14 @@ export class Grouping {
       return;
     }
     if (last && this.link !== 'join') this.checkUnlinked(last, element);
-    const line = this.nextLine;
-    this.nextLine = emptyRequest();
-    line.item = element;
-    line.start = Math.min(line.start, element.start);
-    line.end = Math.max(line.end, element.end);
+    const request = this.nextRequest;
+    this.nextRequest = emptyRequest();
+    request.item = element;
+    request.start = Math.min(request.start, element.start);
+    request.end = Math.max(request.end, element.end);
     const group = this.groups.at(-1);
-    if (group?.kind === 'items') group.lines.push(line);
-    else this.groups.push({ kind: 'items', lines: [line] });
+    if (group?.kind === 'items') group.requests.push(request);
+    else this.groups.push({ kind: 'items', requests: [request] });
     this.link = 'none';
   }
 
@@ -161,42 +158,42 @@ export class Grouping {
   }
 
   private addQuantity(quantity: number, place: { start: number; end: number }): void {
-    const last = this.lastLine;
-    const target = last && this.link !== 'join' ? last : this.nextLine;
+    const last = this.lastRequest;
+    const target = last && this.link !== 'join' ? last : this.nextRequest;
     if (target.quantity !== null && target.quantity !== quantity) this.doubts.push('two-quantities');
     target.quantity = quantity;
     stretch(target, place);
   }
 
-  private addOption(element: PlacedVariant): void {
+  private assignVariant(element: PlacedVariant): void {
     if (element.shared !== null) {
-      const lines = this.sharedLines(element.shared);
-      if (lines.length < 2) this.doubts.push('options-unclear');
-      for (const line of lines) this.addVariant(line, element);
+      const requests = this.sharingRequests(element.shared);
+      if (requests.length < 2) this.doubts.push('options-unclear');
+      for (const request of requests) this.addVariant(request, element);
       return;
     }
-    const last = this.lastLine;
+    const last = this.lastRequest;
     if (last && element.each && isForAnotherUnit(last, element)) {
       // "sold 17 one blue and one yellow"
-      const line = { ...emptyRequest(), item: last.item };
-      this.addVariant(line, element);
+      const request = { ...emptyRequest(), item: last.item };
+      this.addVariant(request, element);
       const group = this.groups.at(-1);
-      if (group?.kind === 'items') group.lines.push(line);
+      if (group?.kind === 'items') group.requests.push(request);
       this.link = 'none';
       return;
     }
     // "sold 17, one red one black"
-    const isFirstOption = element.each && last?.item !== null && last?.variants.length === 0;
-    if (isFirstOption) this.link = 'none';
-    this.addVariant(last && (isFirstOption || this.link !== 'join') ? last : this.nextLine, element);
+    const isFirstVariant = element.each && last?.item !== null && last?.variants.length === 0;
+    if (isFirstVariant) this.link = 'none';
+    this.addVariant(last && (isFirstVariant || this.link !== 'join') ? last : this.nextRequest, element);
   }
 
   /**
-   * The lines that share an option ("both in S"), if there are `count` of them. A `count` of 0 means any
-   * number.
+   * The requested items that share a variant ("both in S"), if there are `count` of them. A `count` of 0
+   * means any number.
    */
-  private sharedLines(count: number): RequestedItem[] {
-    const groups = this.groups.flatMap((group) => (group.kind === 'items' ? [group.lines] : []));
+  private sharingRequests(count: number): RequestedItem[] {
+    const groups = this.groups.flatMap((group) => (group.kind === 'items' ? [group.requests] : []));
     const last = groups.at(-1) ?? [];
     if (count === 0 || last.length === count) return last;
     const all = groups.flat();
@@ -213,7 +210,7 @@ export class Grouping {
   }
 }
 
-/** True for an option for one more unit: the "one yellow" in "one blue and one yellow". */
+/** True for the variant of one more unit: the "one yellow" in "one blue and one yellow". */
 function isForAnotherUnit({ item, quantity, variants }: RequestedItem, element: PlacedVariant): boolean {
   const [first] = variants;
   if (!item || quantity !== null || variants.length !== 1 || !first?.each) return false;
@@ -224,9 +221,9 @@ function isClaim(group: Group): boolean {
   return group.kind === 'items' || group.act === 'claim';
 }
 
-export function stretch(line: RequestedItem, place: { start: number; end: number }): void {
-  line.start = Math.min(line.start, place.start);
-  line.end = Math.max(line.end, place.end);
+export function stretch(request: RequestedItem, place: { start: number; end: number }): void {
+  request.start = Math.min(request.start, place.start);
+  request.end = Math.max(request.end, place.end);
 }
 
 export function emptyRequest(): RequestedItem {

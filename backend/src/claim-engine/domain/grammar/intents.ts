@@ -21,9 +21,9 @@ export function certain(intents: Intent[]): ParsedComment {
   return { route: 'auto', intents, reason: null, grammar: GRAMMAR_VERSION };
 }
 
-function variantOf(line: RequestedItem, asWritten = false): string | null {
-  if (line.variants.length === 0) return null;
-  return line.variants
+function variantOf(request: RequestedItem, asWritten = false): string | null {
+  if (request.variants.length === 0) return null;
+  return request.variants
     .map((variant) =>
       asWritten && variant.written.toUpperCase() !== variant.value ? variant.written : variant.value,
     )
@@ -33,19 +33,19 @@ function variantOf(line: RequestedItem, asWritten = false): string | null {
 export function intentOf(
   act: IntentAct,
   item: { key: string; text: string },
-  line: RequestedItem,
+  request: RequestedItem,
   word: string | null,
   rule: string,
   span: { start: number; end: number },
   asWritten = false,
 ): Intent {
-  const variant = variantOf(line, asWritten);
+  const variant = variantOf(request, asWritten);
   return {
     act,
     item: item.key,
     itemText: item.text,
-    qty: quantityOf(line),
-    ...(act === 'pass' && isCounted(line) ? { counted: true as const } : {}),
+    qty: quantityOf(request),
+    ...(act === 'pass' && isCounted(request) ? { counted: true as const } : {}),
     ...(variant === null ? {} : { variant }),
     word,
     rule,
@@ -61,17 +61,24 @@ export function intentsOf(orders: readonly Order[]): Intent[] {
   const intents: Intent[] = [];
   const seen = new Set<string>();
   for (const order of orders) {
-    for (const line of order.requestedItems) {
-      if (!line.item || intents.length >= MAX_INTENTS) continue;
-      const first = line === order.requestedItems[0];
-      const span = { start: line.start, end: line.end };
+    for (const request of order.requestedItems) {
+      if (!request.item || intents.length >= MAX_INTENTS) continue;
+      const first = request === order.requestedItems[0];
+      const span = { start: request.start, end: request.end };
       if (first) {
         for (const word of order.words) {
           span.start = Math.min(span.start, word.start);
           span.end = Math.max(span.end, word.end);
         }
       }
-      const intent = intentOf(order.act, line.item, line, order.words[0]?.word ?? null, order.rule, span);
+      const intent = intentOf(
+        order.act,
+        request.item,
+        request,
+        order.words[0]?.word ?? null,
+        order.rule,
+        span,
+      );
       const key = `${intent.act} ${intent.item} ${intent.variant ?? ''}`;
       if (seen.has(key)) continue;
       seen.add(key);

@@ -116,7 +116,7 @@ describe('An item number', () => {
   });
 });
 
-describe('A number that counts people', () => {
+describe('A number that may count people', () => {
   it.each([
     'sold 13, my 2 girls love it',
     'sold 13, 2 girls will love it',

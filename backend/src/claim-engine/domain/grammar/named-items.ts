@@ -1,7 +1,7 @@
 import type { ElementDraft } from './element-draft';
 import type { ItemElement } from './element';
 import type { Term } from './reading';
-import { endsComment } from './remarks';
+import { onlyCourtesyFollows } from './remarks';
 import { Role, Strength } from './roles';
 
 /** Characters that may connect the parts of an item number. */
@@ -21,7 +21,7 @@ export function namedItemAt(
   const { numbers } = draft;
   const { longest, starts } = numbers.names;
   if (longest === 0 || !starts.has(firstCharacterOf(draft.termAt(index)))) return null;
-  if (draft.speechContext !== 'nothing' || continuesPrevious(draft, index)) return null;
+  if (draft.remarkContext !== 'nothing' || continuesPrevious(draft, index)) return null;
   let found: { item: ItemElement; length: number } | null = null;
   let characters = 0;
   for (let end = index; characters < longest; end++) {
@@ -115,7 +115,7 @@ function isLoneLetter(draft: ElementDraft, index: number, item: ItemElement): bo
     item.key.length === 1 &&
     before !== undefined &&
     before.strength >= Strength.PACK &&
-    endsComment(draft, index + 1)
+    onlyCourtesyFollows(draft, index + 1)
   );
 }
 

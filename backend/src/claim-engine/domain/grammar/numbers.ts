@@ -120,7 +120,7 @@ export class NumberReader extends ItemReader {
     if (lettered) return lettered;
     const last = this.chainEnd(index);
     if (last > index) return this.readChain(index, last);
-    if (this.hasPriceSign(index)) {
+    if (this.hasPriceOrPercentSign(index)) {
       return { length: 2, other: this.isSign(index + 1, '%') ? 'percent' : 'price' };
     }
     if (this.isGluedNumber(index + 1)) return { length: 2, suspect: { reason: 'broken-number', items: [] } };
@@ -172,8 +172,8 @@ export class NumberReader extends ItemReader {
       if (sign?.kind !== 'sign' || next?.kind !== 'number') return last;
       const isGlued = sign.glued && next.glued && '-~.,/:_'.includes(sign.text);
       const range = (sign.text === '-' || sign.text === '~') && sign.glued === next.glued;
-      const halfRange = (sign.text === '-' || sign.text === '~') && sign.glued !== next.glued;
-      if ((!isGlued && !range && !halfRange) || (range && this.countsAfterDash(last))) return last;
+      const hasSpaceOnOneSide = (sign.text === '-' || sign.text === '~') && sign.glued !== next.glued;
+      if ((!isGlued && !range && !hasSpaceOnOneSide) || (range && this.countsAfterDash(last))) return last;
       last += 2;
     }
   }
@@ -191,7 +191,7 @@ export class NumberReader extends ItemReader {
     const length = last - first + 1;
     const signs = new Set<string>();
     for (let index = first + 1; index < last; index += 2) signs.add(this.terms[index]?.text ?? '');
-    if (this.hasPriceSign(last) || (this.terms[last + 1]?.roles ?? 0) & Role.CURRENCY) {
+    if (this.hasPriceOrPercentSign(last) || (this.terms[last + 1]?.roles ?? 0) & Role.CURRENCY) {
       return { length: length + 1, other: 'price' };
     }
     // `½` is one character, so its parts are not separate numbers.
@@ -226,7 +226,7 @@ export class NumberReader extends ItemReader {
     };
   }
 
-  private hasPriceSign(index: number): boolean {
+  private hasPriceOrPercentSign(index: number): boolean {
     const sign = this.terms[index + 1];
     if (sign?.kind !== 'sign' || (sign.text !== '$' && sign.text !== '%')) return false;
     return sign.glued ? !this.isGluedNumber(index + 2) : !this.isNumber(index + 2);

@@ -24,7 +24,7 @@ export interface Order {
 export interface Orders {
   orders: Order[];
   /** An act without an item, with the options next to it. */
-  bare: { order: Order; line: RequestedItem } | null;
+  bare: { order: Order; request: RequestedItem } | null;
   /** Items without an act. */
   itemsWithoutAct: RequestedItem[];
   /** Reasons for a review, in the order found. */
@@ -37,7 +37,7 @@ function pairUp(grouping: Grouping): Orders {
   const wordComesFirst = groups[0]?.kind === 'act';
   const acts = groups.filter((group) => group.kind === 'act');
   const itemsWithoutAct =
-    acts.length === 0 ? groups.flatMap((group) => (group.kind === 'items' ? group.lines : [])) : [];
+    acts.length === 0 ? groups.flatMap((group) => (group.kind === 'items' ? group.requests : [])) : [];
   const result: Orders = { orders, bare: null, itemsWithoutAct, doubts };
   if (acts.length === 0) return result;
   for (let index = 0; index < groups.length; index += 2) {
@@ -50,8 +50,8 @@ function pairUp(grouping: Grouping): Orders {
     }
     const [act, items] = first.kind === 'act' ? [first, second] : [second, first];
     if (act.kind !== 'act' || items.kind !== 'items') continue;
-    if (mayShareOption(items.lines)) doubts.push('options-unclear');
-    orders.push(orderOf(act, items.lines, wordComesFirst));
+    if (mayShareOption(items.requests)) doubts.push('options-unclear');
+    orders.push(orderOf(act, items.requests, wordComesFirst));
   }
   const { leftover } = grouping;
   if (!result.bare && (leftover.quantity !== null || leftover.variants.length > 0)) {
@@ -62,49 +62,49 @@ function pairUp(grouping: Grouping): Orders {
 
 /** Attaches options that follow the last word (`12 sold L`) to the item before that word. */
 function attachLeftover(result: Orders, leftover: RequestedItem): void {
-  const line = result.orders.length === 1 ? result.orders[0]?.requestedItems.at(-1) : undefined;
-  if (line && leftover.quantity === null && isSecondChoice(line, leftover)) {
+  const request = result.orders.length === 1 ? result.orders[0]?.requestedItems.at(-1) : undefined;
+  if (request && leftover.quantity === null && isSecondChoice(request, leftover)) {
     // `sold 72 S and M`: one of each, or undecided.
     result.doubts.push('two-variants');
-    result.orders[0]?.requestedItems.push({ ...leftover, item: line.item });
+    result.orders[0]?.requestedItems.push({ ...leftover, item: request.item });
     return;
   }
   if (
-    !line ||
+    !request ||
     result.orders[0]?.requestedItems.length !== 1 ||
-    (leftover.quantity !== null && line.quantity !== null) ||
-    line.variants.some(({ what }) => leftover.variants.some((other) => other.what === what))
+    (leftover.quantity !== null && request.quantity !== null) ||
+    request.variants.some(({ what }) => leftover.variants.some((other) => other.what === what))
   ) {
     result.doubts.push('options-unclear');
     return;
   }
-  line.quantity ??= leftover.quantity;
-  line.variants.push(...leftover.variants);
-  stretch(line, leftover);
+  request.quantity ??= leftover.quantity;
+  request.variants.push(...leftover.variants);
+  stretch(request, leftover);
 }
 
-function isSecondChoice(line: RequestedItem, leftover: RequestedItem): boolean {
+function isSecondChoice(request: RequestedItem, leftover: RequestedItem): boolean {
   return (
-    line.variants.length > 0 &&
-    leftover.variants.every(({ what }) => line.variants.some((other) => other.what === what))
+    request.variants.length > 0 &&
+    leftover.variants.every(({ what }) => request.variants.some((other) => other.what === what))
   );
 }
 
 /** True for `12 and 13 large`: the size may be for both items or only for the last one. */
-function mayShareOption(lines: readonly RequestedItem[]): boolean {
-  const last = lines.at(-1);
+function mayShareOption(requests: readonly RequestedItem[]): boolean {
+  const last = requests.at(-1);
   return (
-    lines.length > 1 &&
+    requests.length > 1 &&
     last !== undefined &&
     last.variants.length > 0 &&
-    lines.slice(0, -1).every((line) => line.variants.length === 0)
+    requests.slice(0, -1).every((request) => request.variants.length === 0)
   );
 }
 
 function addUnpaired(group: Group, result: Orders, leftover: RequestedItem): void {
   const previous = result.orders.at(-1);
   if (!previous) {
-    if (group.kind === 'act') result.bare = { order: orderOf(group, [], true), line: leftover };
+    if (group.kind === 'act') result.bare = { order: orderOf(group, [], true), request: leftover };
     return;
   }
   if (group.kind === 'act') {
@@ -132,11 +132,11 @@ function addUnpaired(group: Group, result: Orders, leftover: RequestedItem): voi
     return;
   }
   const namedKeys = new Set(
-    result.orders.flatMap((order) => order.requestedItems.map((line) => line.item?.key)),
+    result.orders.flatMap((order) => order.requestedItems.map((request) => request.item?.key)),
   );
-  if (group.lines.every((line) => namedKeys.has(line.item?.key))) return;
+  if (group.requests.every((request) => namedKeys.has(request.item?.key))) return;
   result.doubts.push('items-around-word');
-  result.orders.push({ ...previous, requestedItems: group.lines });
+  result.orders.push({ ...previous, requestedItems: group.requests });
 }
 
 /** "ich möchte die 12 stornieren": the verb at the end is what the viewer wants to do. */
@@ -204,4 +204,5 @@ export function readOrders(elements: readonly Element[]): Orders {
 export const isCounted = ({ quantity }: RequestedItem): boolean =>
   quantity !== null && quantity >= 1 && quantity <= MAX_UNITS_PER_ITEM;
 
-export const quantityOf = (line: RequestedItem): number => (isCounted(line) ? (line.quantity ?? 1) : 1);
+export const quantityOf = (request: RequestedItem): number =>
+  isCounted(request) ? (request.quantity ?? 1) : 1;

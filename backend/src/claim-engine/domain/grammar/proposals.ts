@@ -150,34 +150,34 @@ function lastOfTwo(elements: readonly Element[]): Orders | null {
  */
 export function amountWithOptions(orders: Orders): Intent | null {
   const [order] = orders.orders;
-  const [line] = order?.requestedItems ?? [];
+  const [request] = order?.requestedItems ?? [];
   if (
     !order ||
-    !line?.item ||
+    !request?.item ||
     orders.orders.length > 1 ||
     order.requestedItems.length > 1 ||
     order.act !== 'claim'
   ) {
     return null;
   }
-  const { number, known, marked } = line.item;
+  const { number, known, marked } = request.item;
   if (
     number === null ||
     number < 1 ||
     number > PLAUSIBLE_AMOUNT ||
     known ||
     marked ||
-    line.quantity !== null
+    request.quantity !== null
   ) {
     return null;
   }
-  const kinds = new Set(line.variants.map((variant) => variant.what));
-  if (kinds.size < 2 || line.variants.some((variant) => variant.marked)) return null;
+  const kinds = new Set(request.variants.map((variant) => variant.what));
+  if (kinds.size < 2 || request.variants.some((variant) => variant.marked)) return null;
   const span = {
-    start: Math.min(line.start, order.words[0]?.start ?? line.start),
-    end: Math.max(line.end, order.words[0]?.end ?? 0),
+    start: Math.min(request.start, order.words[0]?.start ?? request.start),
+    end: Math.max(request.end, order.words[0]?.end ?? 0),
   };
-  const amount = { ...line, quantity: number };
+  const amount = { ...request, quantity: number };
   return intentOf(
     'claim',
     { key: CURRENT_ITEM, text: '' },

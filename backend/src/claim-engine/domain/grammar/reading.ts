@@ -75,7 +75,7 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
     token.kind === 'word' || tokens[index + 1]?.glued === true ? lookUp(LEXICON.words, tokens, index) : null;
   // A number begins a phrase only together with letters (`2XL`).
   const whole = phrase && (token.kind === 'word' || phrase.length > 1) ? phrase : null;
-  const known = whole && terms.length > 0 ? withoutTalkEnd(tokens, index, whole, words) : whole;
+  const known = whole && terms.length > 0 ? splitOffTalkEnd(tokens, index, whole, words) : whole;
   // The longer phrase wins: `sold out` is not `sold`.
   if (shop && (!known || shop.length >= known.length)) {
     terms.push(applyShopWord(plainTerm(joined(tokens, index, shop.length)), shop.leaf));
@@ -122,7 +122,7 @@ function shopWordAtEnd(
 }
 
 /** After talk, the "so" in "so sold" is a separate word: "my boss paid me so sold 12". */
-function withoutTalkEnd(
+function splitOffTalkEnd(
   tokens: readonly Token[],
   index: number,
   phrase: Phrase<Sense[]>,

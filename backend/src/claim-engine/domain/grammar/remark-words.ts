@@ -48,7 +48,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
     return draft.flag('doubt', index);
   }
   if (mayReportThings(draft, index, term)) return draft.flag('doubt', index);
-  if (roles & Role.SUBJECT && draft.speechContext === 'reason') draft.reasonContinues = true;
+  if (roles & Role.SUBJECT && draft.remarkContext === 'reason') draft.reasonContinues = true;
   if (roles & Role.OF) readOf(draft, index, term);
   // "don't let anyone have it" supports an earlier claim but denies a later one.
   const plea = roles & Role.NOT && roles & Role.HARMLESS && term.text.includes(' ');
@@ -61,7 +61,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (greetingTerms > 0) return draft.skip(greetingTerms);
   if (roles & Role.DOUBT && leadsToWaitlist(draft, index)) return draft.skip();
   if (opensSince(draft, term)) {
-    draft.speechContext = 'reason';
+    draft.remarkContext = 'reason';
     return draft.skip();
   }
   const hasNumber = draft.numbers.isNumber(index + 1);
@@ -105,7 +105,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (roles & Role.ADDRESS) {
     // "sold 12 can you combine shipping": a question, not an arrangement.
     if (draft.last?.kind === 'flag' && draft.last.flag === 'question') draft.add({ kind: 'unknown' }, index);
-    draft.speechContext = 'address';
+    draft.remarkContext = 'address';
     return 1;
   }
   if (roles & Role.PURPOSE) return readPurpose(draft, index);
@@ -117,7 +117,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
     return draft.add({ kind: 'unknown' }, index);
   }
   if (roles & SKIPPABLE) return draft.skip();
-  return draft.speechContext === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
+  return draft.remarkContext === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
 }
 
 /** True for a word of praise between a claim and another item ("love 13 too"), but false for "please". */
@@ -185,7 +185,7 @@ const CLAIMED = Role.SIZE | Role.COLOR | Role.COUNT | Role.LABEL;
  */
 function isRemark(draft: ElementDraft, index: number, roles: number): boolean {
   if (!draft.complete) return false;
-  if (roles & Role.SUBJECT && roles & Role.REPORT) return draft.speechContext === 'reason';
+  if (roles & Role.SUBJECT && roles & Role.REPORT) return draft.remarkContext === 'reason';
   const next = draft.termAt(index + 1);
   // "mío 60 es para mi hermana"
   if (
@@ -251,7 +251,7 @@ function readPurpose(draft: ElementDraft, index: number): number {
     (draft.numbers.isNumber(index + 1) || draft.numbers.isSign(index + 1, '$'))
   ) {
     // "sold for 25 #12" gives the price first.
-    draft.speechContext = 'reason';
+    draft.remarkContext = 'reason';
     return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
   }
   if (draft.numbers.isSign(index + 1, '$') || draft.hasRole(index + 1, Role.CURRENCY)) return 1;
@@ -262,13 +262,13 @@ function readPurpose(draft: ElementDraft, index: number): number {
   ) {
     ahead++;
   }
-  if (!draft.numbers.isNumber(ahead) || draft.hasItem) draft.speechContext = 'reason';
+  if (!draft.numbers.isNumber(ahead) || draft.hasItem) draft.remarkContext = 'reason';
   return 1;
 }
 
 /** "sold 12 at 25" may give the price; "sold 12 at the market" may be a report. */
 function readUncertainPurpose(draft: ElementDraft, index: number, hasNumber: boolean): number {
-  if (hasNumber && draft.hasItem) draft.speechContext = 'reason';
+  if (hasNumber && draft.hasItem) draft.remarkContext = 'reason';
   const priced =
     draft.numbers.isSign(index + 1, '$') || (hasNumber && draft.hasRole(index + 2, Role.CURRENCY));
   if (priced) return 1;

@@ -64,7 +64,7 @@ export function correctsItem(draft: ElementDraft, index: number): boolean {
 }
 
 /** True if everything from `index` to the end or the next sign is courtesy. */
-export function endsComment(draft: ElementDraft, index: number): boolean {
+export function onlyCourtesyFollows(draft: ElementDraft, index: number): boolean {
   let ahead = index;
   while (draft.hasRole(ahead, Role.HARMLESS)) ahead++;
   return draft.termAt(ahead) === undefined || draft.termAt(ahead)?.kind === 'sign';

@@ -1,5 +1,5 @@
 // Forms in which a number beside a claim often means something else. Each line has the condition under which
-// the doubt applies (`Condition` in second-look.ts), the reason of the review, and a pattern. The pattern is
+// the doubt applies (`Condition` in second-look.ts), the reason for the review, and a pattern. The pattern is
 // applied to the comment in lowercase, with single spaces and plain quotes and digits. `{n}` stands for the
 // number in doubt, `{few}` for a small one, `{amount}` for a small one that may be spelled out, `{day}` for a
 // day of the month, and `{end}` for the end of the comment, after courtesy. A line that begins with `#` has

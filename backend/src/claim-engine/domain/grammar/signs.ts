@@ -53,7 +53,7 @@ export function readSign(draft: ElementDraft, index: number, sign: Term): number
     case '/':
     case '|':
       if (
-        draft.speechContext !== 'address' &&
+        draft.remarkContext !== 'address' &&
         draft.numbers.isNumber(index - 1) &&
         draft.numbers.isNumber(index + 1)
       ) {
@@ -65,7 +65,7 @@ export function readSign(draft: ElementDraft, index: number, sign: Term): number
   }
 }
 
-/** Reads `🔟`, which may be the item if it is alone, and expresses enthusiasm next to an item. */
+/** Reads `🔟`, which may be the item if the comment has no other item or number. If not, it only praises. */
 function readTen(draft: ElementDraft, index: number): number {
   const item =
     draft.hasItem || draft.terms.some((term) => term.kind === 'number')
@@ -77,11 +77,11 @@ function readTen(draft: ElementDraft, index: number): number {
 /** Reads `@`: `12 @ $25` is a price; `12 @ 25` may be one. */
 function readAtSign(draft: ElementDraft, index: number): number {
   // "paid with venmo @jenny_22"
-  if (draft.speechContext === 'address') return 1;
+  if (draft.remarkContext === 'address') return 1;
   const shop = shopMentionLength(draft, index);
   if (shop > 0) return draft.skip(shop);
   if (draft.hasItem && draft.numbers.isSign(index + 1, '$')) return 1;
-  if (draft.hasItem && draft.numbers.isNumber(index + 1)) draft.speechContext = 'reason';
+  if (draft.hasItem && draft.numbers.isNumber(index + 1)) draft.remarkContext = 'reason';
   draft.flag('doubt', index, false);
   return handleLength(draft, index);
 }

@@ -129,7 +129,7 @@ function addSize(draft: ElementDraft, index: number, written: string, length = 2
  * `42 en 6 ans`. Returns the number of terms, or 0 if there is none.
  */
 export function readBodySize(draft: ElementDraft, index: number): number {
-  if (!draft.complete || draft.speechContext !== 'nothing' || draft.marked || !draft.afterItem) return 0;
+  if (!draft.complete || draft.remarkContext !== 'nothing' || draft.marked || !draft.afterItem) return 0;
   const mark = draft.termAt(index + 1);
   // "38码", "40 размер"
   const marked = mark?.kind === 'word' && !mark.latin && (mark.roles & Role.SIZE_MARK) !== 0;

@@ -3,7 +3,7 @@ import { type ElementDraft, smallNumber } from './element-draft';
 import { LEXICON } from './lexicon';
 import { PLAUSIBLE_AMOUNT } from './numbers';
 import { Role, Strength } from './roles';
-import { endsComment } from './remarks';
+import { onlyCourtesyFollows } from './remarks';
 import { itemFollows } from './sizes';
 import { ENGLISH } from './words';
 
@@ -103,7 +103,12 @@ export function readCount(draft: ElementDraft, index: number): number {
   if (hasOf && isAmountOfItem(draft, index, hasForeignOf)) return draft.addQuantity(amount, index, 1);
   const pieces = draft.hasRole(index + 1, Role.PIECES);
   // "just one question"
-  if (term?.value === '1' && /^(?:just|only) /.test(term.text) && !pieces && !endsComment(draft, index + 1)) {
+  if (
+    term?.value === '1' &&
+    /^(?:just|only) /.test(term.text) &&
+    !pieces &&
+    !onlyCourtesyFollows(draft, index + 1)
+  ) {
     return draft.flag('doubt', index);
   }
   // "the blue one", "una": a claim is for one unit anyway.
@@ -139,14 +144,17 @@ function isAmountOfItem(draft: ElementDraft, index: number, hasForeignOf: boolea
   );
 }
 
-/** "mine 33 dalawa po", "sold 45 two please": an amount in words directly after the item, at the end of the comment. */
+/**
+ * "mine 33 dalawa po", "sold 45 two please": an amount in words directly after the item, with only courtesy
+ * between it and the end of the comment or the next sign.
+ */
 function isAmountAfterItem(draft: ElementDraft, index: number): boolean {
   const { last } = draft;
   if (last?.kind !== 'item' || !draft.startsWithActWord || !draft.claimed) return false;
   const items = draft.elements.filter(({ kind }) => kind === 'item');
   const large = last.number === null || (last.number > PLAUSIBLE_AMOUNT && /\d/.test(last.text));
   const isSmall = Number(draft.termAt(index)?.value) <= PLAUSIBLE_AMOUNT;
-  if (items.length > 1 || !isSmall || !endsComment(draft, index + 1)) return false;
+  if (items.length > 1 || !isSmall || !onlyCourtesyFollows(draft, index + 1)) return false;
   // English "A12 two" may be two items.
   const isEnglish = ((draft.termAt(index)?.packs ?? 0) & ENGLISH) !== 0;
   // "mine 8 dalawa": the item is in digits and the amount in words, so they are not one number.
@@ -172,7 +180,9 @@ function isAmountAlone(draft: ElementDraft, index: number): boolean {
   // "sold 88 - I'll take four"
   const dashed = takes && draft.numbers.isSign(index - 3, '-') && before.at(-1)?.kind === 'item';
   const isClearAmount = takes || !isEnglish || LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
-  return (isApart || dashed) && isClearAmount && draft.startsWithActWord && endsComment(draft, index + 1);
+  return (
+    (isApart || dashed) && isClearAmount && draft.startsWithActWord && onlyCourtesyFollows(draft, index + 1)
+  );
 }
 
 /** "quiero dos piezas del 22" */

@@ -36,11 +36,11 @@ export function verdictOf(clause: Clause): Verdict {
   ) {
     return 'danger';
   }
-  return new Talk(clause).verdict();
+  return new TalkReader(clause).verdict();
 }
 
 /** Reads a clause word by word. */
-class Talk {
+class TalkReader {
   private at = 0;
   private opened = false;
   private openedBy = 0;

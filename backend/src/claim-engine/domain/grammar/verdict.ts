@@ -95,7 +95,7 @@ export function judge(raw: Element[]): ParsedComment {
   const doubts = [...stance.doubts, ...suspects.map((suspect) => suspect.reason), ...orders.doubts];
   if (elements.some((element) => element.kind === 'measure')) doubts.push('measure-beside');
   if (elements.some((element) => element.kind === 'mail')) doubts.push('mail-address');
-  if (orders.orders.reduce((lines, order) => lines + order.requestedItems.length, 0) > MAX_INTENTS) {
+  if (orders.orders.reduce((count, order) => count + order.requestedItems.length, 0) > MAX_INTENTS) {
     doubts.push('too-many-items');
   }
   const clash = clashOf(orders.orders);
@@ -197,10 +197,10 @@ function judgeSuspects(
   defaultReason: string,
 ): ParsedComment {
   if (strength < Strength.PACK) return chatter('weak-word');
-  const line = emptyRequest();
+  const request = emptyRequest();
   const intents = suspects.flatMap((suspect) =>
     suspect.items.map((item) =>
-      intentOf(order.act, item, line, order.words[0]?.word ?? null, 'unclear-number', suspect),
+      intentOf(order.act, item, request, order.words[0]?.word ?? null, 'unclear-number', suspect),
     ),
   );
   return forReview(suspects[0]?.reason ?? defaultReason, intents);
@@ -216,7 +216,7 @@ function judgeBare(
   if (!bare || unread || elements.some((element) => element.kind === 'measure')) {
     return chatter('nothing-named');
   }
-  const { order, line } = bare;
+  const { order, request } = bare;
   const noLonger = order.words.some((word) => word.noLonger);
   const onlyNoLonger = order.words.every((word) => word.noLonger);
   const trusted =
@@ -224,14 +224,14 @@ function judgeBare(
     (noLonger && (!onlyNoLonger || order.words[0]?.word !== ''));
   if (!trusted) return chatter('nothing-named');
   const span = { start: order.words[0]?.start ?? 0, end: order.words.at(-1)?.end ?? 0 };
-  if (line.end > 0) {
-    span.start = Math.min(span.start, line.start);
-    span.end = Math.max(span.end, line.end);
+  if (request.end > 0) {
+    span.start = Math.min(span.start, request.start);
+    span.end = Math.max(span.end, request.end);
   }
   const intent = intentOf(
     order.act,
     { key: CURRENT_ITEM, text: '' },
-    line,
+    request,
     order.words[0]?.word ?? null,
     'bare-word',
     span,
@@ -243,12 +243,12 @@ function judgeBare(
 function clashOf(orders: readonly Order[]): string | null {
   const seen = new Map<string, { act: string; quantity: number | null }>();
   for (const order of orders) {
-    for (const line of order.requestedItems) {
-      if (!line.item) continue;
-      const other = seen.get(line.item.key);
+    for (const request of order.requestedItems) {
+      if (!request.item) continue;
+      const other = seen.get(request.item.key);
       if (other && other.act !== order.act) return 'contradiction';
-      if (other && other.quantity !== line.quantity) return 'two-quantities';
-      seen.set(line.item.key, { act: order.act, quantity: line.quantity });
+      if (other && other.quantity !== request.quantity) return 'two-quantities';
+      seen.set(request.item.key, { act: order.act, quantity: request.quantity });
     }
   }
   return null;

@@ -17,38 +17,38 @@ export function judgeWordless(
 ): ParsedComment {
   const meant = correctedItem(elements);
   if (meant) {
-    const line = { ...emptyRequest(), item: meant };
-    return forReview('correction', [intentOf('claim', meant, line, null, 'correction', meant)]);
+    const request = { ...emptyRequest(), item: meant };
+    return forReview('correction', [intentOf('claim', meant, request, null, 'correction', meant)]);
   }
   const { itemsWithoutAct, doubts } = readOrders(elements);
   if (itemsWithoutAct.length === 0) return chatter('no-word');
   const extra = elements.some(
     (element) => !['item', 'quantity', 'variant', 'phone', 'clause'].includes(element.kind),
   );
-  const [line] = itemsWithoutAct;
-  if (extra || (doubts.length > 0 && !(itemsWithoutAct.length === 1 && line?.item?.known))) {
+  const [request] = itemsWithoutAct;
+  if (extra || (doubts.length > 0 && !(itemsWithoutAct.length === 1 && request?.item?.known))) {
     return chatter('no-word');
   }
-  if (itemsWithoutAct.length > 1 || !line?.item) {
+  if (itemsWithoutAct.length > 1 || !request?.item) {
     return isBare ? forReview('bare-list', []) : chatter('no-word');
   }
-  const { item } = line;
+  const { item } = request;
   const [doubt] = doubts;
-  const propose = (rule: string): Intent => intentOf('claim', item, line, null, rule, line);
+  const propose = (rule: string): Intent => intentOf('claim', item, request, null, rule, request);
   if (item.number !== null || !/^\p{L}/u.test(item.key)) {
     if (item.known) return forReview(doubt ?? 'bare-number', [propose('bare-number')]);
     // "number 27, two please"
-    if (item.marked && line.quantity !== null) return forReview('bare-number', [propose('bare-number')]);
+    if (item.marked && request.quantity !== null) return forReview('bare-number', [propose('bare-number')]);
     if (pleads && doubt === undefined) return forReview('bare-number', [propose('bare-number')]);
     return item.number === null && isBare ? forReview('bare-code', []) : chatter('bare-number');
   }
   if (doubt !== undefined) return forReview(doubt, [propose('bare-code')]);
   // A letter code with a quantity is an order. If the show has items, the code must be one of them, because
   // `ps5 2` is talk.
-  if (line.quantity !== null && (item.known || knownKeys.size === 0)) {
+  if (request.quantity !== null && (item.known || knownKeys.size === 0)) {
     return certain([propose('code-quantity')]);
   }
-  if (line.quantity !== null) return chatter('no-word');
+  if (request.quantity !== null) return chatter('no-word');
   if (item.known) return forReview('bare-code', [propose('bare-code')]);
   return isBare ? forReview('bare-code', []) : chatter('no-word');
 }
@@ -77,8 +77,8 @@ function correctedItem(elements: readonly Element[]): Extract<Element, ItemEleme
   return meant.length === 1 ? (meant[0] ?? null) : null;
 }
 
-interface PlusLine {
-  line: RequestedItem;
+interface PlusRequest {
+  request: RequestedItem;
   plus: PlacedPlus;
 }
 
@@ -97,30 +97,30 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
   if (stance.kind === 'unsettled') return forReview(stance.reason, []);
   const doubts = [...stance.doubts];
   if (statements.length < elements.length) doubts.push('question-beside');
-  const lines: PlusLine[] = [];
-  let line: RequestedItem = emptyRequest();
+  const requests: PlusRequest[] = [];
+  let request: RequestedItem = emptyRequest();
   let gapsWithOptions = 0;
   for (const element of elements) {
     switch (element.kind) {
       case 'item':
         // `B3+1 白 B4+1 黑`: the option between two orders may belong to either.
-        if (line.variants.length > 0 && lines.length > 0) gapsWithOptions++;
-        if (line.item) doubts.push('plus-list');
+        if (request.variants.length > 0 && requests.length > 0) gapsWithOptions++;
+        if (request.item) doubts.push('plus-list');
         if (element.doubt) doubts.push(element.doubt);
-        line.item = element;
-        stretch(line, element);
+        request.item = element;
+        stretch(request, element);
         break;
       case 'variant':
-        line.variants.push(element);
-        stretch(line, element);
+        request.variants.push(element);
+        stretch(request, element);
         break;
       case 'plus':
         if (element.quantity < 1 || element.quantity > MAX_QUANTITY) doubts.push('quantity-out-of-range');
         if (element.minus) doubts.push('minus');
-        stretch(line, element);
-        line.quantity = element.quantity;
-        lines.push({ line, plus: element });
-        line = emptyRequest();
+        stretch(request, element);
+        request.quantity = element.quantity;
+        requests.push({ request, plus: element });
+        request = emptyRequest();
         break;
       case 'act':
         if (element.act !== 'claim') doubts.push('mixed-words');
@@ -138,24 +138,28 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
         break;
     }
   }
-  if (line.item) doubts.push('items-around-word');
-  else if (line.variants.length > 0) assignLastOptions(lines, line, gapsWithOptions);
+  if (request.item) doubts.push('items-around-word');
+  else if (request.variants.length > 0) assignLastOptions(requests, request, gapsWithOptions);
   else if (gapsWithOptions > 0) doubts.push('options-unclear');
-  return resolvePlus(lines, doubts);
+  return resolvePlus(requests, doubts);
 }
 
 /**
  * Assigns the options after the last order to that order. If options follow every order, each order gets the
  * options after it.
  */
-function assignLastOptions(lines: readonly PlusLine[], rest: RequestedItem, gapsWithOptions: number): void {
-  const shifted = gapsWithOptions > 0 && gapsWithOptions === lines.length - 1;
-  for (let index = 0; shifted && index < lines.length - 1; index++) {
-    const current = lines[index]?.line;
-    const next = lines[index + 1]?.line;
+function assignLastOptions(
+  requests: readonly PlusRequest[],
+  rest: RequestedItem,
+  gapsWithOptions: number,
+): void {
+  const shifted = gapsWithOptions > 0 && gapsWithOptions === requests.length - 1;
+  for (let index = 0; shifted && index < requests.length - 1; index++) {
+    const current = requests[index]?.request;
+    const next = requests[index + 1]?.request;
     if (current && next) current.variants.push(...next.variants.splice(0));
   }
-  lines.at(-1)?.line.variants.push(...rest.variants);
+  requests.at(-1)?.request.variants.push(...rest.variants);
 }
 
 /** Smallest item number that a plus certainly claims: `9+2` is a claim, but `2+1` may be an offer. */
@@ -178,29 +182,29 @@ function asksAboutOrder(elements: readonly Element[], flag: Element): boolean {
   return flag.kind === 'flag' && flag.flag === 'question' && plus.end <= flag.start;
 }
 
-function resolvePlus(lines: readonly PlusLine[], doubts: string[]): ParsedComment {
-  const intents = lines.map(({ line, plus }) => {
-    const item = line.item ?? { key: CURRENT_ITEM, text: '' };
+function resolvePlus(requests: readonly PlusRequest[], doubts: string[]): ParsedComment {
+  const intents = requests.map(({ request, plus }) => {
+    const item = request.item ?? { key: CURRENT_ITEM, text: '' };
     return intentOf(
       plus.minus ? 'pass' : 'claim',
       item,
-      plus.minus ? { ...line, quantity: 1 } : line,
+      plus.minus ? { ...request, quantity: 1 } : request,
       plus.minus ? null : '+',
       'plus-quantity',
-      line,
+      request,
     );
   });
-  for (const { line } of lines) {
-    const { item } = line;
-    if (!item && line.variants.length === 0) doubts.push('current-item');
+  for (const { request } of requests) {
+    const { item } = request;
+    if (!item && request.variants.length === 0) doubts.push('current-item');
     // `1+1` may be arithmetic, but `8+1 9+1` is an order.
-    const listed = lines.length > 1 && item?.number !== line.quantity;
+    const listed = requests.length > 1 && item?.number !== request.quantity;
     if (
       item &&
       !listed &&
       item.number !== null &&
       !item.known &&
-      (item.number < MIN_CERTAIN_ITEM || (line.quantity ?? 1) > PLAUSIBLE_AMOUNT)
+      (item.number < MIN_CERTAIN_ITEM || (request.quantity ?? 1) > PLAUSIBLE_AMOUNT)
     ) {
       doubts.push('plus-numbers');
     }
@@ -217,11 +221,11 @@ export function probablePlus(elements: readonly Element[]): Intent[] {
   if (code?.kind !== 'item' || amount?.kind !== 'item' || code.number !== null || amount.number === null) {
     return [];
   }
-  const line: RequestedItem = {
+  const request: RequestedItem = {
     ...emptyRequest(),
     quantity: amount.number,
     start: code.start,
     end: amount.end,
   };
-  return [intentOf('claim', code, line, null, 'plus-quantity', line)];
+  return [intentOf('claim', code, request, null, 'plus-quantity', request)];
 }

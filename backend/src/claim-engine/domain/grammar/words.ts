@@ -180,8 +180,8 @@ export interface Meaning {
 }
 
 /**
- * English is recognized in every show: its "no" and its size letters apply even if another language has the
- * same word.
+ * The English pack (as a bit). English is recognized in every show: its "no" and its size letters apply even
+ * if another language has the same word.
  */
 export const ENGLISH = 1;
 const SIZE_LETTERS = /^x*[sml]$/;
