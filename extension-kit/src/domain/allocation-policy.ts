@@ -103,9 +103,10 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
    */
   readonly onlyFirstUnit?: true;
   /**
-   * True if a free unit can go to a buyer who is already in line. There are three such cases: a buyer
-   * who asked only to wait now asks outright; an undo frees a unit for which a buyer asked outright; and an
-   * operator changes a show's policy to this one. In all cases, `decide` must return `win`. If false or left out, only new requests can get a free unit.
+   * True if a free unit can go to a buyer who is already in line. There are three such cases: a buyer who
+   * asked only to wait now claims the item outright; an undo frees a unit that a buyer claimed outright; and
+   * an operator changes a show's policy to this one. In each of these cases, `decide` must return `win`. If
+   * false or left out, only new requests can get a free unit.
    */
   readonly servesOutright?: boolean;
   /**

@@ -27,7 +27,7 @@ const FAILED_LOGINS: Limit = {
   cachesRejections: true,
   refusal: 'Too many failed sign-ins for this email.',
 };
-/** Required by ASVS 2.2.1. `accountKey` keeps attackers from using this limit to lock the owner out. */
+/** Required by ASVS 2.2.1. Attackers cannot use this limit to lock the owner out (see `accountKey`). */
 const FAILED_LOGINS_PER_ACCOUNT: Limit = {
   ...FAILED_LOGINS,
   name: 'login-account',

@@ -140,7 +140,7 @@ function unitsOf(outcomes: readonly IntentOutcome[]): Pick<ReviewPreview, 'units
     : {};
 }
 
-/** The input, with ids of claims that are never stored. */
+/** The input, with made-up claim ids, because a preview stores no claims. */
 const toInput = (comment: AcceptableComment, ref: number): AcceptInput => {
   const claimIds = comment.intents.flatMap(({ qty = 1 }, index) =>
     Array.from({ length: qty }, (_, unit) => `${comment.commentId} ${index} ${unit}`),

@@ -33,10 +33,10 @@ import { migrateRestored, restoreBackup, type RestoreResult, dataSourceToRestore
 import { restorePhotos } from './restore-photos';
 import { writeBackup } from './write-backup';
 
-/** The message that ends a copied table's rows, and the first byte of the message with their number. */
+/** The message that ends a copied table's rows, and the first byte of the next message, the row count. */
 const END_OF_ROWS = Buffer.from([0x63, 0, 0, 0, 4, 0x43]);
 
-/** Passes on what a database sends, and pauses before the number of rows of each copied table. */
+/** Passes on what a database sends, and pauses before it sends each copied table's row count. */
 async function* pauseAfterRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
   for await (const chunk of chunks) {
     const end = chunk.indexOf(END_OF_ROWS);
@@ -50,7 +50,7 @@ async function* pauseAfterRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<Bu
   }
 }
 
-/** Replaces the first occurrence of a text in a backup. */
+/** Replaces the first occurrence of `before` in a backup. */
 function replaceText(backup: string, before: string, after: string): void {
   const text = gunzipSync(readFileSync(backup)).toString('latin1').replace(before, after);
   writeFileSync(backup, gzipSync(Buffer.from(text, 'latin1')));
@@ -154,7 +154,7 @@ describe('A backup', () => {
     }
   });
 
-  it('A backup records the number of rows of each table, even if it arrives after the rows.', async () => {
+  it('A backup records the number of rows of each table, even if the number arrives after the rows.', async () => {
     const { hostname, port } = new URL(app.databaseUrl);
     const proxy = createServer((socket) => {
       const server = connect(Number(port), hostname);

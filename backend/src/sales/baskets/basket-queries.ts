@@ -45,7 +45,7 @@ const statesOf = (states: readonly BasketStateFilter[]): BasketState[] =>
 
 /**
  * Builds the query for a page of BasketRecords. If `inReferences` is true, payment references are also
- * searched. The query contains only the requested filters, so that PostgreSQL can plan for them.
+ * searched. The query contains only the requested filters, so that PostgreSQL's plan fits them.
  */
 export function listQuery(
   workspaceId: string,

@@ -22,7 +22,7 @@ const IGNORED_FIELDS = new Set([
   'position',
   'why',
 ]);
-/** Fields whose values are words of the API, such as `sold_out`. */
+/** Fields whose values are names in the API, such as `sold_out`. */
 const WORD_FIELDS = new Set(['status', 'state', 'outcome', 'rule']);
 /** Fields that name an element of a list. */
 const NAME_FIELDS = ['itemNumber', 'name', 'label'] as const;
@@ -53,7 +53,7 @@ function subjectOf(before: unknown, after: unknown, entityType: string): unknown
   return { ...subject, ...rest };
 }
 
-/** Texts of the values in an object or a list, by their labels. */
+/** The values in an object or a list as text, by label. */
 function leavesOf(value: unknown, labels: readonly string[] = [], key = ''): Map<string, string> {
   const shortName = isObject(value) && labels.length > 0 ? (shortNameOf(value) ?? itemNameOf(value)) : null;
   if (shortName !== null) return new Map([[labels.join(', '), shortName]]);
@@ -127,7 +127,7 @@ interface AuditedBuyer {
   hidden?: unknown;
 }
 
-/** The one text that stands for a buyer, a claim, an actor, or a currency; null for other objects. */
+/** A short name for a buyer, a claim, an actor, or a currency; null for other objects. */
 function shortNameOf(value: Record<string, unknown>): string | null {
   if (isBuyer(value)) return nameOfBuyer(value);
   const { buyer, name, code } = value;
@@ -141,7 +141,7 @@ function shortNameOf(value: Record<string, unknown>): string | null {
 export const nameOfBuyer = (buyer: AuditedBuyer): string =>
   buyerName({ handle: buyer['handle'], hidden: buyer['hidden'] === true });
 
-/** True for a buyer, or a part of one that has a handle. Older entries do not record `hidden`. */
+/** True for a buyer, or a part of a buyer, if it has a handle. Older entries do not record `hidden`. */
 export const isBuyer = (value: unknown): value is AuditedBuyer =>
   isObject(value) && typeof value['handle'] === 'string';
 

@@ -70,8 +70,8 @@ describe('buyers', () => {
       setField(tag, 'vip', 'change');
       (bench.page.querySelector('input[type=checkbox]') as HTMLInputElement).click();
       await bench.render();
-      // Filters apply immediately, and the search text after a pause in typing, so the last request has all
-      // of them.
+      // Filters apply immediately, but the search text applies only after a pause in typing, so the last request
+      // has both.
       const last = listCalls().at(-1);
       expect(last?.request.params.toString()).toBe('limit=50&search=@zoe&tag=vip&blocked=true');
       last?.flush({ people: [], nextCursor: null });

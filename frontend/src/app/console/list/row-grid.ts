@@ -4,7 +4,7 @@ import { Directive, ElementRef, inject, model } from '@angular/core';
 export interface RowMover {
   /** Number of rows that Page Up and Page Down move by. */
   readonly pageRows: number;
-  /** Moves by a number of rows. An infinite number goes to the first or last row. */
+  /** Moves by a number of rows; -Infinity moves to the first row, and Infinity to the last. */
   move(by: number): void;
   /**
    * Focuses the row that last had the focus, or else the first. A virtual list focuses only a visible row.
