@@ -1,6 +1,6 @@
 // `npm run extension-api`: writes the extension API report, `extension-kit/api-report.md`. With --check it
 // compares instead, so that no API change goes unnoticed. A reviewer sees the change as a diff of this one
-// file, and can tell which version it needs.
+// file, and can tell which part of the version must be raised.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';

@@ -7,7 +7,7 @@ export type PlatformId = string;
  */
 export const REHEARSAL = 'rehearsal';
 
-/** Platform of buyers created by awarding a unit to a handle that has no comments. */
+/** Platform of buyers without comments, who were created when an operator awarded a unit to their handle. */
 export const MANUAL = 'manual';
 
 /** A way to sign in to a platform. */
@@ -24,8 +24,8 @@ export interface SignInMethod {
 export type PlatformReadiness = 'ready' | 'rehearsal' | 'not_configured';
 
 /**
- * Way in which comments arrive: in pages from the newest comment backward, in pages forward from a cursor, or
- * as a stream.
+ * Order in which a platform's comments are read: in pages from the newest comment backward, in pages forward
+ * from a cursor, or as a stream.
  */
 export type CommentReading = 'newest-first' | 'cursor' | 'stream';
 

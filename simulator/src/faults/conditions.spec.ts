@@ -1,4 +1,4 @@
-import { hasPosts, useSubscriber } from '../testing/subscriber';
+import { hasReceived, useSubscriber } from '../testing/subscriber';
 import { useTestClient } from '../testing/test-client';
 
 const ALL = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chronological' };
@@ -89,7 +89,7 @@ describe('delivery formats that clients of the real platform have reported', () 
   it('A delivery can be wrapped in a list.', async () => {
     subscriber.control.setWebhooks({ listWrapped: true });
     subscriber.say('hello');
-    await receiver.waitUntil(hasPosts(1));
+    await receiver.waitUntil(hasReceived(1));
     expect(JSON.parse(receiver.received[0]!.raw)).toMatchObject([{ object: 'page' }]);
   });
 
@@ -97,10 +97,10 @@ describe('delivery formats that clients of the real platform have reported', () 
     const { control } = subscriber;
     control.setWebhooks({ commentIds: 'story' });
     const [video, last] = subscriber.say('hello').id.split('_');
-    await receiver.waitUntil(hasPosts(1));
+    await receiver.waitUntil(hasReceived(1));
     control.setWebhooks({ commentIds: 'bare' });
     const second = subscriber.say('again');
-    await receiver.waitUntil(hasPosts(2));
+    await receiver.waitUntil(hasReceived(2));
     const reported = receiver.changes().map(({ value }) => value.comment_id);
     expect(reported).toEqual([`5${video}_${last}`, second.id.split('_')[1]]);
   });

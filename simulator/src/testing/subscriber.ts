@@ -6,7 +6,7 @@ import { WebhookReceiver, type ReceivedRequest } from './webhook-receiver';
 export const posts = (received: readonly ReceivedRequest[]): ReceivedRequest[] =>
   received.filter(({ method }) => method === 'POST');
 
-export const hasPosts =
+export const hasReceived =
   (count: number) =>
   (received: readonly ReceivedRequest[]): boolean =>
     posts(received).length >= count;

@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto';
-import { hasPosts, posts, useSubscriber } from '../testing/subscriber';
+import { hasReceived, posts, useSubscriber } from '../testing/subscriber';
 import type { TestResponse } from '../testing/test-client';
 
 describe('webhook subscriptions', () => {
@@ -18,7 +18,7 @@ describe('webhook subscriptions', () => {
 
     it('Instagram updates have no time of their own, and the delivery’s time is in milliseconds.', async () => {
       const { id, author } = sayOnInstagram('mine! size M');
-      await receiver.waitUntil(hasPosts(1));
+      await receiver.waitUntil(hasReceived(1));
       expect(JSON.parse(receiver.received[0]!.raw)).toEqual({
         object: 'instagram',
         entry: [
@@ -48,10 +48,10 @@ describe('webhook subscriptions', () => {
         instagramTime: 'seconds',
       });
       const flat = sayOnInstagram('flat');
-      await receiver.waitUntil(hasPosts(1));
+      await receiver.waitUntil(hasReceived(1));
       client.control.setWebhooks({ instagramShape: 'array' });
       sayOnInstagram('array');
-      await receiver.waitUntil(hasPosts(2));
+      await receiver.waitUntil(hasReceived(2));
       const [first, second] = entries();
       expect(first).toMatchObject({
         time: 1795374312,
@@ -81,7 +81,7 @@ describe('webhook subscriptions', () => {
     await client.open({ instagramAppSecret: 'the other secret', instagramAppId: '5000002' });
     await client.install('me', 'live_comments', await client.instagramToken());
     client.control.broadcasts.say({ broadcastId: '17990000000000002', text: 'mine' });
-    await receiver.waitUntil(hasPosts(1));
+    await receiver.waitUntil(hasReceived(1));
     const { raw, headers } = receiver.received[0]!;
     expect(headers['x-hub-signature-256']).toBe(
       `sha256=${createHmac('sha256', 'the other secret').update(raw).digest('hex')}`,
@@ -132,7 +132,7 @@ describe('webhook subscriptions', () => {
     it('If values are not requested, updates report only which fields changed.', async () => {
       client.control.subscribe('page', receiver.url, ['feed'], false);
       client.say('something');
-      await receiver.waitUntil(hasPosts(1));
+      await receiver.waitUntil(hasReceived(1));
       expect(JSON.parse(receiver.received[0]!.raw).entry[0]).toEqual({
         id: '1000001',
         time: 1795374312,

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { asciiJson } from '../http/json';
-import { hasPosts, posts, useSubscriber } from '../testing/subscriber';
+import { hasReceived, posts, useSubscriber } from '../testing/subscriber';
 import { signatures } from './signatures';
 
 describe('webhooks', () => {
@@ -12,7 +12,7 @@ describe('webhooks', () => {
 
   it('A webhook reports a comment in escaped ASCII, signed twice over the raw bytes.', async () => {
     const { id } = client.say('ça marche 🎉 1/2');
-    await receiver.waitUntil(hasPosts(1));
+    await receiver.waitUntil(hasReceived(1));
     const { raw, headers } = receiver.received[0]!;
     expect(raw).toContain('\\u00e7a marche \\ud83c\\udf89 1\\/2');
     expect(headers['x-hub-signature-256']).toBe(`sha256=${hmac('sha256', raw)}`);
@@ -92,18 +92,18 @@ describe('webhooks', () => {
     await client.install('1000001', 'live_videos');
     client.say('not reported');
     client.control.broadcasts.stop('2000001');
-    await receiver.waitUntil(hasPosts(1));
+    await receiver.waitUntil(hasReceived(1));
     expect(receiver.changes().map(({ field }) => field)).toEqual(['live_videos']);
   });
 
   it('One delivery contains up to 1,000 updates.', async () => {
     for (let index = 0; index < 1_500; index += 1) client.say(String(index));
-    await receiver.waitUntil(hasPosts(2));
+    await receiver.waitUntil(hasReceived(2));
     expect(posts(receiver.received).map(({ raw }) => JSON.parse(raw).entry.length)).toEqual([1_000, 500]);
     client.control.setWebhooks({ gatherEntries: true });
     client.say('a');
     client.say('b');
-    await receiver.waitUntil(hasPosts(3));
+    await receiver.waitUntil(hasReceived(3));
     expect(JSON.parse(receiver.received[2]!.raw).entry).toEqual([
       expect.objectContaining({ changes: [expect.anything(), expect.anything()] }),
     ]);
@@ -134,7 +134,7 @@ describe('webhooks', () => {
       status: headers['x-hub-signature-256'] === `sha256=${hmac('sha256', raw)}` ? 200 : 403,
     });
     client.say('genuine');
-    await receiver.waitUntil(hasPosts(2));
+    await receiver.waitUntil(hasReceived(2));
     const [forged, real] = posts(receiver.received).sort(
       (a, b) => Number(b.raw.includes('forged')) - Number(a.raw.includes('forged')),
     );
@@ -145,13 +145,13 @@ describe('webhooks', () => {
   it('A failed delivery is retried immediately, and then with growing pauses, until it is accepted.', async () => {
     receiver.answer = () => ({ status: receiver.received.length < 4 ? 503 : 200 });
     const { id } = client.say('persistent');
-    await receiver.waitUntil(hasPosts(2));
+    await receiver.waitUntil(hasReceived(2));
     for (const tries of [3, 4]) {
       while (client.control.webhooks().log.length < tries - 1) {
         await new Promise((resolve) => setImmediate(resolve));
       }
       client.control.advance(1_000);
-      await receiver.waitUntil(hasPosts(tries));
+      await receiver.waitUntil(hasReceived(tries));
     }
     expect(new Set(receiver.changes().map(({ value }) => value.comment_id))).toEqual(new Set([id]));
     while (client.control.webhooks().delivered === 0) {
@@ -196,7 +196,7 @@ describe('webhooks', () => {
     client.say('patience');
     expect(client.control.webhooks().waiting).toBe(1);
     client.control.setWebhooks({ paused: false });
-    await receiver.waitUntil(hasPosts(1));
+    await receiver.waitUntil(hasReceived(1));
   });
 });
 

@@ -38,7 +38,7 @@ const DEFAULT_ITEM_CLAIMS = 1_000;
 
 /**
  * Reads one show's claims, comments, and items. The caller has checked that the show belongs to the
- * workspace. A `reader` that reads a list must be in a transaction.
+ * workspace. Methods that return a list need a `reader` in a transaction.
  */
 @Injectable()
 export class ClaimReads {
@@ -80,8 +80,8 @@ export class ClaimReads {
   }
 
   /**
-   * Lists an item's claims: winners in order of winning, then the line, pending claims, and the rest. The
-   * default limit covers nearly every item.
+   * Lists an item's claims: winners in the order in which they won, then the waitlist, pending claims, and the
+   * rest. The default limit covers nearly every item.
    * @throws ApiError NOT_FOUND
    */
   async itemClaims(showId: string, itemId: string, query: PageQuery): Promise<ClaimList> {
@@ -110,8 +110,8 @@ export class ClaimReads {
   }
 
   /**
-   * Reads the newest active claims, up to the snapshot limit, in order of creation. `cursor` reads the older
-   * claims with `claims({ active: true })`, or is null if there are none.
+   * Reads the newest active claims, up to the snapshot limit, in order of creation. The older claims can
+   * be read with `claims({ active: true, cursor })`; `cursor` is null if there are none.
    */
   async activeClaims(reader: Reader, showId: string): Promise<{ claims: Claim[]; cursor: string | null }> {
     const claims = await convertInSlices(

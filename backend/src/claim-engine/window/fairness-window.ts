@@ -14,8 +14,8 @@ import { lockShow, ShowQueue, ShowTransactions } from '../../shows';
 import { decideDueComments } from './decide-due';
 
 /**
- * Interval between checks for shows that no process has a timer for, for example after a crash. Also the
- * longest timer, because a comment that arrives later may be due earlier, for example from a slower platform.
+ * Interval between checks for shows without a timer in any process, for example after a crash. Also the
+ * longest time of a timer, because a comment from another platform may arrive later but be due earlier.
  */
 const CHECK_EVERY_MS = 2_000;
 /**
@@ -25,7 +25,7 @@ const CHECK_EVERY_MS = 2_000;
 const MIN_PAUSE_MS = 100;
 
 /**
- * Decides pending claims and passes when their fairness window is over. Each process has timers for the shows
+ * Decides pending claims and pending passes when their fairness window is over. Each process has timers for the shows
  * whose comments it received, and a regular check finds the others. Any process may go first, because due
  * comments are read and decided under the show's lock.
  */

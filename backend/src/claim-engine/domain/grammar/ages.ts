@@ -5,7 +5,7 @@ import { Role } from './roles';
 
 const MAX_AGE = 110;
 const MAX_PERSON_WORDS = 3;
-/** Pronouns for a person, and for the viewer. */
+/** Pronouns for another person, and for the viewer ("I"). */
 const PRONOUNS: ReadonlySet<string> = new Set(
   'she he elle il ella el ela ele lei lui sie er zij hij dia siya i ich je yo eu io'.split(' '),
 );

@@ -60,8 +60,8 @@ describe('examples in comments.own.jsonl', () => {
 });
 
 /**
- * Files by authors who had not seen the grammar, and the minimum share of clear comments that cause an
- * automatic act.
+ * Files by authors who had not seen the grammar, each with the minimum share of its unambiguous comments that
+ * must cause an automatic act.
  */
 const UNSEEN = [
   ['comments.unseen.jsonl', 0.97],
