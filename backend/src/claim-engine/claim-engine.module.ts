@@ -5,7 +5,7 @@ import { ItemActs } from './acts/item-acts';
 import { PhotoActs } from './acts/photo-acts';
 import { Lifecycle } from './acts/lifecycle';
 import { ReviewActs } from './acts/review-acts';
-import { serveLines } from './acts/served-lines';
+import { serveLines } from './acts/serve-lines';
 import { Undo } from './acts/undo';
 import { Withdrawals } from './acts/withdrawals';
 import { BUILT_IN_RULES } from './built-in-rules';

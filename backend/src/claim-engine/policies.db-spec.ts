@@ -150,7 +150,7 @@ describe('Allocation policy of a show', () => {
     expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
-  it('A change of the policy gives no free unit to a buyer whom the new policy lets wait because of units already won.', async () => {
+  it('A change of the policy gives no free unit to a buyer who must wait under the new policy because of units already won.', async () => {
     changePolicy({
       needs: ['unitsOfItem'],
       decide: (_, item, { unitsOfItem }) =>

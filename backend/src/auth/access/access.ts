@@ -15,8 +15,8 @@ type SessionKey = Pick<Principal, 'userId' | 'workspaceId' | 'sessionId'>;
 export class Access {
   private readonly localChanges = new Subject<string>();
   /**
-   * Ids of users whose sessions or roles have changed, in this process or another. Code that
-   * holds open connections checks these users again.
+   * Ids of users whose sessions or roles have changed, in this process or another. Code that holds open
+   * connections checks these users again.
    */
   readonly changedUserIds = merge(
     this.localChanges,

@@ -20,8 +20,8 @@ import { closeReviews, assertOpenReview } from './resolutions';
 import { variantMatcher, wordsOf } from './variant-matches';
 
 /**
- * Acts of operators and extensions on a single claim: release, award, flag. Idempotent: a repeated act changes
- * nothing and gets the same response.
+ * Acts of operators and extensions on a single claim: release, award, flag. Idempotent: a repeated act
+ * changes nothing and gets the same response.
  */
 @Injectable()
 export class ClaimActs {

@@ -110,8 +110,8 @@ export class ClaimReads {
   }
 
   /**
-   * Reads the newest active claims, up to the snapshot limit, in order of creation. The older claims can
-   * be read with `claims({ active: true, cursor })`; `cursor` is null if there are none.
+   * Reads the newest active claims, up to the snapshot limit, in order of creation. The older claims can be
+   * read with `claims({ active: true, cursor })`; `cursor` is null if there are none.
    */
   async activeClaims(reader: Reader, showId: string): Promise<{ claims: Claim[]; cursor: string | null }> {
     const claims = await convertInSlices(

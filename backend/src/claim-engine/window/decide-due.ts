@@ -21,8 +21,8 @@ const ENGINE: Actor = { kind: 'engine', reason: 'fairness window' };
  */
 const MAX_DUE = 1_000;
 /**
- * A comment that arrived later than this after now was stored before the clock was set back. It is larger
- * than the difference between the clocks of two processes.
+ * Maximum difference between the clocks of two processes. A comment whose arrival is further in the future was
+ * stored before the clock was set back.
  */
 const MAX_CLOCK_DIFFERENCE_MS = 10_000;
 

@@ -25,9 +25,9 @@ const CHECK_EVERY_MS = 2_000;
 const MIN_PAUSE_MS = 100;
 
 /**
- * Decides pending claims and pending passes when their fairness window is over. Each process has timers for the shows
- * whose comments it received, and a regular check finds the others. Any process may go first, because due
- * comments are read and decided under the show's lock.
+ * Decides pending claims and pending passes when their fairness window is over. Each process has timers for
+ * the shows whose comments it received, and a regular check finds the others. Any process may go first,
+ * because due comments are read and decided under the show's lock.
  */
 @Injectable()
 export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShutdown {

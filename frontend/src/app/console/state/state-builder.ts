@@ -219,7 +219,7 @@ export class StateBuilder {
     if (outsideIndex >= 0) {
       this.outsideShowCopy = outsideShow.with(outsideIndex, comment).filter(isRequestOutsideShow);
     }
-    // Its page will count it, and may be older than the decision.
+    // The page of older comments will count it, and may have been read before the decision.
     if (index < 0 && isUncounted(this.base, comment)) {
       if (comment.resolution !== undefined) {
         (this.resolvedCopy ??= new Map(this.base.resolved)).set(comment.id, comment.resolution);
